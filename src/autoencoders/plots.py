@@ -14,7 +14,7 @@ COLOURS = ["#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#F
 
 
 def use_course_style():
-    """Set Matplotlib's defaults for the course: size, palette, grid, sharp text."""
+    """Set Matplotlib's defaults for the course: size, palette, grid."""
     plt.rcParams.update({
         "figure.figsize": (WIDTH, 3.6), "figure.dpi": 100, "figure.constrained_layout.use": True,
         "axes.prop_cycle": plt.cycler(color=COLOURS), "axes.grid": True, "grid.alpha": 0.3,
@@ -71,9 +71,9 @@ def curves(series, title, ylabel, xlabel="epoch", x=None, logy=False, baselines=
     """
     figure, axis = plt.subplots(figsize=(WIDTH, 3.6))
     for colour, (name, values) in zip(COLOURS * 3, series.items(), strict=False):
-        lines = {f"{name}": values}
+        lines = {name: values}
         if hasattr(values, "history"):
-            lines = {f"{name}, training": values.history["loss"], name: values.history.get("val_loss", [])}
+            lines = {f"{name}, training": values.history["loss"], f"{name}, validation": values.history["val_loss"]}
         for label, points in lines.items():
             positions = np.arange(1, len(points) + 1) if x is None else x
             style = "--" if label.endswith(", training") else "-"
@@ -178,8 +178,8 @@ def as_images(images):
     images = np.asarray(images)
     if images.ndim == 4 and images.shape[-1] == 1:
         return images[..., 0]
-    if images.ndim == 2 and int(round(images.shape[1] ** 0.5)) ** 2 == images.shape[1]:
-        side = int(round(images.shape[1] ** 0.5))
+    if images.ndim == 2 and round(images.shape[1] ** 0.5) ** 2 == images.shape[1]:
+        side = round(images.shape[1] ** 0.5)
         return images.reshape(-1, side, side)
     if images.ndim == 3:
         return images
