@@ -307,7 +307,9 @@ def history(value, epochs):
     for name, source in [("loss", "training"), ("val_loss", "validation")]:
         losses = value.history.get(name)
         that(losses is not None, f"the History has no {name}: was {source} data handed to fit?")
-        that(len(losses) == epochs, f"the History has {len(losses)} epochs, expected {epochs}: is epochs handed to fit?")
+        that(
+            len(losses) == epochs, f"the History has {len(losses)} epochs, expected {epochs}: is epochs handed to fit?"
+        )
 
 
 def fitted_on(recorder, x, y, validation_x, validation_y, epochs, batch_size):

@@ -154,19 +154,46 @@ def latent_plane(points, labels, title="The latent plane"):
     Returns:
         The Matplotlib figure.
     """
-    points, labels = np.asarray(points), np.asarray(labels)
     figure, axis = plt.subplots(figsize=(6.5, 5.5))
+    scatter_digits(axis, points, labels)
+    axis.set(title=title, xlabel="first coordinate", ylabel="second coordinate")
+    axis.legend(title="digit", markerscale=3, loc="center left", bbox_to_anchor=(1, 0.5))
+    return figure
+
+
+def latent_planes(planes, labels, title=None):
+    """Show the same digits in several planes side by side, each with its own scale.
+
+    Args:
+        planes: a dict from a panel's title to its points, (n, 2).
+        labels: (n,), the digits 0 to 9.
+        title: the figure's title.
+
+    Returns:
+        The Matplotlib figure.
+    """
+    width = WIDTH / len(planes)
+    figure, axes = plt.subplots(1, len(planes), figsize=(WIDTH, width + 0.5), squeeze=False)
+    for axis, (name, points) in zip(axes[0], planes.items(), strict=True):
+        scatter_digits(axis, points, labels, size=2, fontsize=9)
+        axis.set_title(name)
+        axis.tick_params(labelsize=8)
+    if title:
+        figure.suptitle(title)
+    return figure
+
+
+def scatter_digits(axis, points, labels, size=5, fontsize=13):
+    """Draw points coloured by digit on Matplotlib axes, and each digit at the median of its points."""
+    points, labels = np.asarray(points), np.asarray(labels)
     # ten classes are more than any palette separates safely: the digit itself marks its cloud, too
     for digit in range(10):
         cloud = points[labels == digit]
         if len(cloud):
-            axis.scatter(*cloud.T, s=5, color=plt.cm.tab10(digit), label=str(digit), alpha=0.6, linewidths=0)
+            axis.scatter(*cloud.T, s=size, color=plt.cm.tab10(digit), label=str(digit), alpha=0.6, linewidths=0)
             centre = np.median(cloud, axis=0)
-            axis.text(*centre, str(digit), ha="center", va="center", weight="bold", fontsize=13,
+            axis.text(*centre, str(digit), ha="center", va="center", weight="bold", fontsize=fontsize,
                       bbox={"boxstyle": "circle,pad=0.15", "fc": "white", "ec": plt.cm.tab10(digit)})  # fmt: skip
-    axis.set(title=title, xlabel="first coordinate", ylabel="second coordinate")
-    axis.legend(title="digit", markerscale=3, loc="center left", bbox_to_anchor=(1, 0.5))
-    return figure
 
 
 def as_images(images):
