@@ -12,6 +12,7 @@ an object of the student's own never decides whether it is equal to something.
 """
 
 import contextlib
+import re
 import sys
 import traceback
 import warnings
@@ -417,6 +418,37 @@ def recording_model(model):
     return recorder
 
 
+@contextlib.contextmanager
+def recorded_fits():
+    """Record every call of ``fit``, whichever Keras model it is made on, for the length of a block.
+
+    Yields:
+        A list that grows by one dict a call: ``x`` and ``y`` as arrays or None, ``epochs``, ``batch_size``, and
+        ``weights``, the model's weights after the call. Training without ``fit`` leaves it empty.
+    """
+    import inspect
+
+    import keras
+
+    calls, fit = [], keras.Model.fit
+    signature = inspect.signature(fit)
+
+    def recording_fit(self, *args, **kwargs):
+        call = signature.bind(self, *args, **kwargs)
+        call.apply_defaults()
+        given = call.arguments
+        x, y, batch_size = _split_data(given["x"], given["y"], given["batch_size"])
+        history = fit(self, *args, **kwargs)
+        calls.append({"x": x, "y": y, "epochs": given["epochs"], "batch_size": batch_size, "weights": self.get_weights()})
+        return history
+
+    keras.Model.fit = recording_fit
+    try:
+        yield calls
+    finally:
+        keras.Model.fit = fit
+
+
 def _split_data(x, y, batch_size):
     """Give what was handed to ``fit`` as arrays, in whatever form it came; ``batch_size`` None is Keras' 32."""
     if x is None:
@@ -441,13 +473,17 @@ def _explain(error, trace):
     # The first frame is the check cell's own; the last one in a notebook cell is where the student can act.
     frames = traceback.extract_tb(trace)[1:]
     own = [frame for frame in frames if "ipykernel" in frame.filename or frame.filename.startswith("<ipython")]
-    lines = [f"your code raised {type(error).__name__}: {_short(str(error))}"]
+    whose = "your code" if own else "calling what you returned"
+    lines = [f"{whose} raised {type(error).__name__}: {_plain_message(str(error))}"]
     if own:
-        lines.append(f"in {own[-1].name}, line {own[-1].lineno} of its cell: {own[-1].line}")
+        lines.append(f"in {own[-1].name}, line {own[-1].lineno} of its cell: {own[-1].line}".removesuffix(": "))
     return "\n  ".join(lines)
 
 
-def _short(text, limit=600):
+def _plain_message(text, limit=600):
+    """Keras sets the sentence that matters in bold, between where it happened and all the arguments."""
+    emphasised = re.search(r"\x1b\[1m(.*?)\x1b\[0m", text, re.DOTALL)
+    text = emphasised[1] if emphasised else text
     return text if len(text) <= limit else text[:limit] + " …"
 
 
