@@ -427,6 +427,7 @@ def recorded_fits():
         ``weights``, the model's weights after the call. Training without ``fit`` leaves it empty.
     """
     import inspect
+    from unittest import mock
 
     import keras
 
@@ -442,11 +443,8 @@ def recorded_fits():
         calls.append({"x": x, "y": y, "epochs": given["epochs"], "batch_size": batch_size, "weights": self.get_weights()})
         return history
 
-    keras.Model.fit = recording_fit
-    try:
+    with mock.patch.object(keras.Model, "fit", recording_fit):
         yield calls
-    finally:
-        keras.Model.fit = fit
 
 
 def _split_data(x, y, batch_size):
