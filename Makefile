@@ -27,7 +27,7 @@ run release grade: .venv/ready
 environments: .venv/ready
 	$(BIN)/uv export --quiet --frozen --no-dev --no-emit-project --no-hashes --no-annotate --output-file binder/requirements.txt
 
-.venv/ready: pyproject.toml uv.lock
+.venv/ready: pyproject.toml uv.lock binder/overrides.json
 	@test -n "$(PYTHON)" || { echo "The course needs Python 3.11, 3.12 or 3.13, and none was found: install one, or say where it is, as in make PYTHON=/path/to/python3.12 lab."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is missing: install it (on Debian and Ubuntu: apt install python3-venv) and try again."; exit 1; }
 	@echo "Setting up .venv from uv.lock (once; about 3 GB)"
@@ -35,4 +35,5 @@ environments: .venv/ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION) && $(BIN)/uv sync --quiet --frozen --compile-bytecode \
 		|| { echo "The packages could not be installed, see above: is the package index reachable from here?"; exit 1; }
 	@$(BIN)/jupyter labextension disable --level=sys_prefix @jupyter/nbgrader:assignment-list 2>/dev/null
+	@mkdir -p .venv/share/jupyter/lab/settings && cp binder/overrides.json .venv/share/jupyter/lab/settings/
 	@touch $@
