@@ -150,7 +150,7 @@ def _execute_cell(kernel, cell, imports, changed):
         cell.outputs = _outputs(kernel.run(cell.source))
         return
     outputs, passed, modules = kernel.check(cell.source, imports)
-    changed.extend(modules.get("before", []) + modules.get("during", []))
+    changed.extend(map(str, modules))
     # nbgrader gives full points unless it finds an error: so the verdict decides whether there is one.
     outputs = [output for output in outputs if output["output_type"] == ("stream" if passed else output["output_type"])]
     if not passed and not any(output["output_type"] == "error" for output in outputs):

@@ -126,7 +126,7 @@ class Kernel:
         self._deadline = time.monotonic() + limits.notebook_seconds
         self._killed_because = None
         key = secrets.token_bytes(32)
-        process.send({
+        process.send_json({
             "key": key.hex(),
             "folder": process.folder,
             "limits": {
@@ -139,9 +139,9 @@ class Kernel:
         })  # fmt: skip
         process.notebook_key = key
         started = process.receive(60)
-        if started is None or "started" not in started:
+        if started is None:
             raise KernelDied("the kernel did not start")
-        process.find_child(started["started"])
+        process.find_child(json.loads(started[2])["started"])
 
     def run(self, source):
         """Run a cell of the submission; return its outputs in the format of notebooks.
@@ -149,7 +149,7 @@ class Kernel:
         Raises:
             KernelDied: if the process did not survive; ask the pool for another kernel.
         """
-        return self._ask({"do": "cell", "source": source})["outputs"]
+        return self._ask("cell", source)[1]["outputs"]
 
     def check(self, source, imports=""):
         """Run a check cell; return ``(outputs, passed, changed)``.
@@ -159,40 +159,44 @@ class Kernel:
             imports: the instructor's import statements, made anew in the check's namespace.
 
         Returns:
-            The outputs; whether the check ran to its end; and a dict of the names that the submission
-            had changed in other modules, ``before`` the check (put back) and ``during`` (which fails it).
+            The outputs; whether the check ran to its end; and the names that the submission had changed in
+            other modules (before the check: they were put back; during it: that fails it).
         """
-        answer = self._ask({"do": "check", "source": source, "imports": imports})
-        return answer["outputs"], answer["passed"] is True, answer["changed"]
+        passed, answer = self._ask("check", source, imports)
+        return answer["outputs"], passed, answer["changed"]
 
-    def _ask(self, question):
+    def _ask(self, kind, source, imports=""):
         process, limits = self._process, self._limits
         self._number += 1
         seconds = min(limits.cell_seconds, self._deadline - time.monotonic())
+        late = None
         try:
             if seconds <= 0:
                 self._kill(f"the notebook ran for more than {limits.notebook_seconds:g} seconds")
-            process.send({**question, "number": self._number})
+            process.send("\0".join([kind, source.replace("\0", ""), imports]).encode(), self._number)
             answer = process.receive(seconds, watch=self._watch)
             if answer is None:  # a KeyboardInterrupt ends the cell, and the next one can run
-                text = f"the cell ran for more than {seconds:.0f} seconds and was stopped"
+                late = f"the cell ran for more than {seconds:.0f} seconds and was stopped"
                 process.signal(signal.SIGINT)
                 answer = process.receive(5, watch=self._watch)
                 if answer is None:
-                    self._kill(text)
-                answer["outputs"].append(error_output("TimeoutError", text))
-                answer["passed"] = False
-            if answer["number"] != self._number or not isinstance(answer["outputs"], list):
+                    self._kill(late)
+            verdict, number, body = answer
+            content = json.loads(body)
+            if number != self._number or not isinstance(content["outputs"], list):
                 raise ValueError
         except _Ended as ended:
             raise KernelDied(self._killed_because or ended.args[0]) from None
         except (ValueError, KeyError, TypeError, OSError):
             process.broken = True
             raise KernelDied("the code wrote into the grader's own channel") from None
-        return answer
+        if late:
+            content["outputs"].append(error_output("TimeoutError", late))
+        return verdict == kernel.PASSED and not late, content
 
     def _watch(self):
-        if self._process.memory_used() > self._limits.memory:
+        # Its own limit gives the code a MemoryError first, which costs one cell; this one is for many processes.
+        if self._process.memory_used() > 1.25 * self._limits.memory:
             self._kill(f"the code used more than {self._limits.memory / 2**30:.1f} GB of memory")
 
     def _kill(self, why):
@@ -207,7 +211,7 @@ class Kernel:
         process = self._process
         try:
             if not process.ended and not process.broken:
-                process.send({"do": "end"})
+                process.send(b"end\0\0")
                 while process.receive(10) is not None:
                     pass
         except _Ended:
@@ -255,7 +259,7 @@ class _Process:
             threading.Thread(target=self._read, daemon=True).start()
             try:
                 self._popen.stdin.write(self._key)
-                self.send({
+                self.send_json({
                     "preload": pool.preload, "warm": pool.warm, "sandboxed": pool.sandbox, "uid": uid, "scratch": scratch,
                 })  # fmt: skip
                 ready = self.receive(300)
@@ -266,7 +270,7 @@ class _Process:
                 lines = errors.read().decode(errors="replace").strip().splitlines()
                 self.close()
                 raise SandboxUnavailable(f"the kernel did not start: {lines[-1] if lines else 'it said nothing'}")
-        self.unsafe = ready["unsafe"]
+        self.unsafe = json.loads(ready[2])["unsafe"]
         self._own = self.family()
         self._server = self._own[-1]
 
@@ -277,17 +281,23 @@ class _Process:
 
     def _try_read(self):
         try:
-            return kernel.read(self._popen.stdout.fileno())
+            return kernel.receive(self._popen.stdout.fileno())
         except (OSError, ValueError):  # closed on this side
             return None
 
-    def send(self, message):
-        data = memoryview(kernel.pack(self.notebook_key or self._key, message))
-        while data:
-            data = data[self._popen.stdin.write(data) :]
+    def send(self, body, number=0):
+        kernel.send(self._popen.stdin.fileno(), self.notebook_key or self._key, body, number=number)
+
+    def send_json(self, content):
+        self.send(json.dumps(content).encode())
 
     def receive(self, seconds, watch=None):
-        """Wait for a message; None after so many seconds. ``watch`` is called now and then meanwhile."""
+        """Wait for a message ``(verdict, number, body)``; None after so many seconds. ``watch`` is called meanwhile.
+
+        Raises:
+            _Ended: when the child, or the whole process, has ended.
+            ValueError: if what came was no message, or forged.
+        """
         deadline = time.monotonic() + seconds
         while (left := deadline - time.monotonic()) > 0:
             try:
@@ -302,15 +312,14 @@ class _Process:
                     raise _Ended(_how_it_ended(self._popen.wait(timeout=2)))
                 except subprocess.TimeoutExpired:
                     raise ValueError("not a message") from None
-            if self.notebook_key and kernel.is_signed(self.notebook_key, *found):
-                return json.loads(found[1])
-            if not kernel.is_signed(self._key, *found):
+            if self.notebook_key and (opened := kernel.open_message(self.notebook_key, found)):
+                return opened
+            if (opened := kernel.open_message(self._key, found)) is None:
                 raise ValueError("a forged message")
-            message = json.loads(found[1])
-            if "ended" in message:
+            if self.notebook_key:
                 self.ended = True
-                raise _Ended(_how_it_ended(message["ended"]))
-            return message
+                raise _Ended(_how_it_ended(json.loads(opened[2])["ended"]))
+            return opened
         return None
 
     def find_child(self, inner_pid):
@@ -415,7 +424,8 @@ def _readable():
     package = util.find_spec("autoencoders")
     if package is not None:
         paths.append(Path(package.origin).resolve().parent)
-    paths.append(Path(kernel.__file__).resolve())
+    here = Path(kernel.__file__).resolve().parent
+    paths += [here / name for name in ("__init__.py", "kernel.py", "shell.py")]
     wanted = []
     for path in paths:
         if not any(other == path or other in path.parents for other in wanted):
