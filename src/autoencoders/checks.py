@@ -393,9 +393,12 @@ def recording_model(model):
     signature = inspect.signature(keras.Model.fit)
 
     class RecordingModel(keras.Model):
+        compiles = 0
+
         def compile(self, *args, **kwargs):
-            self.compiles = getattr(self, "compiles", 0) + 1
+            self.compiles += 1
             super().compile(*args, **kwargs)
+            self.run_eagerly = True  # a few small steps are quicker than building a graph for them
 
         def fit(self, *args, **kwargs):
             call = signature.bind(self, *args, **kwargs)
@@ -414,7 +417,6 @@ def recording_model(model):
 
     recorder = RecordingModel(model.inputs, model.outputs)
     recorder.fits = []
-    recorder.compiles = 0
     return recorder
 
 

@@ -1,0 +1,121 @@
+"""No wrong answer passes and no right answer fails: the named answers of tests/submissions/, really graded."""
+
+import functools
+import json
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from course.execute import grade_notebook, kernel_pool
+from course.rebuild import load_assignment
+from course.release import assignments
+
+ROOT = Path(__file__).parent.parent
+SOURCES = assignments(root=ROOT)
+ANSWERS = {
+    name: [
+        cell.metadata.nbgrader.grade_id
+        for cell in nbformat.read(path, as_version=4).cells
+        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("solution")
+    ]
+    for name, path in SOURCES.items()
+}
+EXERCISES = [(name, exercise) for name in SOURCES for exercise in ANSWERS[name]]
+
+
+def cases(name, exercise):
+    """The named answers to an exercise: a list of (kind, title, source)."""
+    text = (ROOT / "tests/submissions" / name / f"{exercise}.py").read_text(encoding="utf-8")
+    found = []
+    for block in re.split(r"(?m)^# %% ", text)[1:]:
+        heading, _, source = block.partition("\n")
+        kind, title = heading.split(" · ", 1)
+        assert kind in {"right", "wrong"}, f"{name}/{exercise}: {heading}"
+        assert source.startswith("# "), f"{name}/{exercise} · {title}: say in a comment what is different"
+        found.append((kind, title, source))
+    return found
+
+
+@pytest.fixture(scope="session")
+def pool():
+    with kernel_pool(SOURCES.values()) as kernels:
+        yield kernels
+
+
+@functools.cache
+def loaded(name):
+    return load_assignment(SOURCES[name])
+
+
+def submission(name, answers):
+    """The released notebook with some answers filled in: a dict from exercise to source."""
+    notebook = nbformat.read(ROOT / "notebooks" / name / SOURCES[name].name, as_version=4)
+    for cell in notebook.cells:
+        if cell.id in answers:
+            cell.source = answers[cell.id]
+    return json.loads(nbformat.writes(notebook))
+
+
+def solution(name):
+    """All answers of the solution: a dict from exercise to source."""
+    cells = nbformat.read(SOURCES[name], as_version=4).cells
+    return {cell.id: cell.source for cell in cells if cell.id in ANSWERS[name]}
+
+
+@pytest.mark.parametrize(("name", "exercise"), EXERCISES, ids=[f"{name}-{exercise}" for name, exercise in EXERCISES])
+@pytest.mark.xdist_group("submissions")
+def test_named_answers(name, exercise, pool, report_row):
+    named = cases(name, exercise)
+    right, wrong, caught_by, unfair, missed, told = [], [], {}, [], [], []
+    for kind, title, source in named:
+        graded = grade_notebook(loaded(name), submission(name, {exercise: source}), kernel_pool=pool, only=[exercise])
+        lost = [check for check, (points, most) in graded.checks.items() if points < most]
+        for check in graded.checks:
+            caught_by.setdefault(check, [])
+        if kind == "right":
+            right.append(title)
+            unfair += [f"{title}: {graded.messages[lost[0]]}"] if lost else []
+        else:
+            wrong.append(title)
+            missed += [] if lost else [title]
+            told.append((title, graded.first_message(exercise)))
+            for check in lost:
+                caught_by[check].append(title)
+    report_row(
+        name,
+        exercise,
+        len(caught_by),
+        f"{len(wrong) - len(missed)} of {len(wrong)}",
+        f"{len(right) - len(unfair)} of {len(right)}",
+        told,
+    )
+    assert not unfair, "right answers lose points"
+    assert not missed, "wrong answers lose none"
+    assert len(right) >= 3, "too few right answers"
+    never = [check for check, titles in caught_by.items() if not titles]
+    assert not never, "checks that nothing needs"
+
+
+@pytest.mark.parametrize("name", SOURCES)
+@pytest.mark.xdist_group("submissions")
+def test_one_exercise_blank_or_crashing_costs_no_other(name, pool):
+    complete = solution(name)
+    everything = grade_notebook(loaded(name), submission(name, complete), kernel_pool=pool)
+    assert all(points == most for points, most in everything.exercises.values()), everything.messages
+    for exercise in ANSWERS[name]:
+        crashing = {**complete, exercise: "raise SystemExit('this cell crashes')"}
+        graded = grade_notebook(loaded(name), submission(name, crashing), kernel_pool=pool)
+        for other, (points, most) in graded.exercises.items():
+            if other == exercise:
+                assert points == 0
+            else:
+                assert points == most, f"without {exercise}, {other} has {points} of {most}: {graded.messages}"
+
+
+@pytest.mark.parametrize("name", SOURCES)
+@pytest.mark.xdist_group("submissions")
+def test_the_blank_release_earns_nothing(name, pool):
+    graded = grade_notebook(loaded(name), submission(name, {}), kernel_pool=pool)
+    assert {points for points, _ in graded.exercises.values()} == {0}
