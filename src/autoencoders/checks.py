@@ -408,7 +408,7 @@ def recording_model(model):
             validation_x, validation_y, _ = _split_data(given["validation_data"], None, None)
             self.fits.append({
                 "x": x, "y": y, "validation_x": validation_x, "validation_y": validation_y, "batch_size": batch_size,
-                "epochs": given["epochs"], "callbacks": list(given["callbacks"] or []),
+                "epochs": given["epochs"], "callbacks": keras.tree.flatten(given["callbacks"] or []),
             })  # fmt: skip
             return super().fit(*args, **kwargs)
 
