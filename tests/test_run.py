@@ -34,6 +34,20 @@ def test_budgets_set_parameters_that_the_notebook_has(name, kind):
     assert set(budget(name, kind)) <= set(defined)
 
 
+def test_the_page_of_results_is_what_the_notebooks_record(small_course):
+    small_course("01_a", RECORD)
+    small_course("02_b", RECORD)
+    result = CliRunner().invoke(run, ["--full"])
+    assert result.exit_code == 0, result.output
+    page = Path("RESULTS.md").read_text()
+    assert "| n | 5 | 9.0000 |" in page and "- `01_a`: {'N': 9}" in page
+    changed = nbformat.read("solutions/02_b/a.ipynb", as_version=4)
+    changed.cells[1].source += "\n# changed"
+    nbformat.write(changed, "solutions/02_b/a.ipynb")
+    CliRunner().invoke(run, ["--full", "01_a"])
+    assert "| 02_b | | | not measured since it was changed | | |" in Path("RESULTS.md").read_text()
+
+
 # Bad input and failures, on a small course
 
 
@@ -46,7 +60,9 @@ def small_course(course_folder):
         nbformat.write(new_notebook(cells=cells, metadata=metadata), f"solutions/{name}/a.ipynb")
         if budgets:
             with open("solutions/budgets.yaml", "a") as file:
-                file.write(f"{name}:\n  quick: {{N: 7}}\n  metrics: {{n: {{quick: [6, 8], tutorial: 5}}}}\n")
+                file.write(
+                    f"{name}:\n  quick: {{N: 7}}\n  full: {{N: 9}}\n  metrics: {{n: {{quick: [6, 8], tutorial: 5}}}}\n"
+                )
 
     return write
 

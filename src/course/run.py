@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
+import nbformat
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -74,8 +75,9 @@ def run(names, full, at_once, output):
     for finished in ordered:
         for problem in finished.problems:
             console.print(f"✘ {finished.name}: {problem}", markup=False, highlight=False)
-    if full and not names:
-        RESULTS_PAGE.write_text(results_page(ordered, jobs), encoding="utf-8")
+    if full:
+        RESULTS_PAGE.write_text(results_page(output / kind), encoding="utf-8")
+        console.print(f"Results: {RESULTS_PAGE}")
     if any(finished.problems for finished in ordered):
         raise SystemExit(1)
 
@@ -111,6 +113,9 @@ def execute(name, path, parameters, output):
     result.seconds = time.monotonic() - start
     unit = 1 if platform.system() == "Darwin" else 1024
     result.peak_gb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit / 1e9
+    if not result.problems:
+        notebook.metadata["course_run"] = {"peak_gb": result.peak_gb}
+        nbformat.write(notebook, output)
     return result
 
 
@@ -125,30 +130,47 @@ def out_of_bounds(measured, expected):
     return problems
 
 
-def results_page(runs, jobs):
-    """The text of RESULTS.md, from runs at the full budget."""
+def results_page(folder):
+    """The text of RESULTS.md, from the notebooks that were executed at the full budget.
+
+    Args:
+        folder: where they are. One whose code is no longer that of ``solutions/`` is left out.
+
+    Returns:
+        A page in Markdown.
+    """
     setting = f"{os.cpu_count()} cores, no GPU, Python {platform.python_version()}, {_versions()}"
     lines = [
         "# Results at the full budget",
         "",
-        f"Measured by `course run --full` on all of MNIST with {setting}.",
+        f"Measured by `make run ARGS=--full` on all of MNIST with {setting}.",
         "Seconds and memory are those of the whole notebook, experiments included.",
         "",
         "| notebook | seconds | memory | metric | tutorial | here |",
         "|---|---|---|---|---|---|",
     ]
-    for finished in runs:
-        tutorial = tutorial_figures(finished.name)
-        head = f"| {finished.name} | {finished.seconds:.0f} | {finished.peak_gb:.2f} GB "
-        for metric, value in finished.metrics.items():
+    parameters = []
+    for name, source in assignments().items():
+        path = folder / f"{name}.ipynb"
+        if not path.exists() or _code(executed := read_notebook(path)) != _code(read_notebook(source)):
+            lines.append(f"| {name} | | | not measured since it was changed | | |")
+            continue
+        tutorial = tutorial_figures(name)
+        resources = executed.metadata.get("course_run", {})
+        memory = f"{resources['peak_gb']:.2f} GB" if "peak_gb" in resources else ""
+        head = f"| {name} | {executed.metadata.papermill.duration:.0f} | {memory} "
+        for metric, value in metrics.read(executed).items():
             lines.append(f"{head}| {metric} | {tutorial.get(metric, '')} | {value:.4f} |")
             head = "| | | "
-        for problem in finished.problems:
-            lines.append(f"{head}| **failed** | | {problem} |")
-            head = "| | | "
-    lines += ["", "Parameters, from `solutions/budgets.yaml`:", ""]
-    lines += [f"- `{name}`: {parameters}" for name, (_, parameters, _) in jobs.items()]
-    return "\n".join(lines) + "\n"
+        parameters.append(f"- `{name}`: {dict(executed.metadata.papermill.parameters)}")
+    return "\n".join([*lines, "", "Parameters, from `solutions/budgets.yaml`:", "", *parameters]) + "\n"
+
+
+def _code(notebook):
+    own = (
+        c for c in notebook.cells if c.cell_type == "code" and "injected-parameters" not in c.metadata.get("tags", [])
+    )
+    return [cell.source for cell in own]
 
 
 def _workers(at_once):
