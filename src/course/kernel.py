@@ -327,6 +327,9 @@ def limit(limits):
 
 def preload(modules):
     """Import modules once for all notebooks; say what makes a fork unsafe, if anything does."""
+    if any(name == "numpy" or name.startswith(("autoencoders", "keras", "scipy", "sklearn")) for name in modules):
+        # NumPy loads these when they are first used; they must be there for the guard to know what they were
+        modules = [*modules, "numpy.fft", "numpy.linalg", "numpy.ma", "numpy.polynomial", "numpy.random", "numpy.testing"]
     for name in sorted(modules, key=lambda name: not name.startswith("autoencoders")):
         with contextlib.suppress(ImportError):  # the notebook's own import will say so
             importlib.import_module(name)
