@@ -44,16 +44,14 @@ def show(log_dir, height=640):
     Args:
         log_dir: the folder.
         height: of TensorBoard's frame, in pixels.
-
-    Returns:
-        What a notebook displays: an IPython ``IFrame`` or a Matplotlib figure.
     """
     base_url = _jupyter_base_url()
     if base_url is None or find_spec("jupyter_server_proxy") is None:
-        return curves(log_dir)
-    from IPython.display import IFrame
+        curves(log_dir)
+        return
+    from IPython.display import IFrame, display
 
-    return IFrame(f"{base_url}proxy/{_serve(str(log_dir))}/", "100%", height)
+    display(IFrame(f"{base_url}proxy/{_serve(str(log_dir))}/", "100%", height))
 
 
 def curves(log_dir):
