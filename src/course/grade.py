@@ -4,6 +4,7 @@ import contextlib
 import dataclasses
 import hashlib
 import json
+import logging
 import os
 import sys
 from pathlib import Path
@@ -88,13 +89,15 @@ def grade(names, students, scheduler, workers, no_sandbox, force, mine):
         return
     assignments = {name: rebuild.load_assignment(path) for name, path in release.assignments(names).items()}
     submissions = collect(assignments, students)
+    if not (no_sandbox or scheduler):
+        check_sandbox()
     with _only_one():
         recorder = record.Recorder(assignments)
         todo = [submission for submission in submissions if force or not _is_done(recorder, submission)]
         console.print(f"{len(submissions)} submissions, {len(submissions) - len(todo)} of them graded already.")
         if todo:
             modules = tuple(sorted({module for a in assignments.values() for module in a.modules}))
-            with _cluster(scheduler, workers, not no_sandbox, console) as (client, threads):
+            with _cluster(scheduler, workers, console) as (client, threads):
                 options = Options(modules, not no_sandbox, threads)
                 try:
                     _grade_all(client, options, recorder, todo, force, console)
@@ -286,27 +289,26 @@ def _only_one():
 
 
 @contextlib.contextmanager
-def _cluster(scheduler, workers, sandbox, console):
+def _cluster(scheduler, workers, console):
     """Give a Dask client, and the threads that each kernel may use."""
     import dask
     from distributed import Client, LocalCluster
 
     if scheduler:
         try:
-            client = Client(scheduler, timeout=20)
+            client = Client(scheduler, timeout=10)
         except (OSError, ValueError, TimeoutError) as error:
             raise click.ClickException(f"There is no Dask scheduler at {scheduler}: start one with `dask scheduler` ({error}).")
         with client:
             yield client, 1
         return
-    if sandbox:
-        check_sandbox()
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     room = max(1, psutil.virtual_memory().available // MEMORY_PER_WORKER)
     workers = workers or int(min(cores, room))
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": 1}),
-        LocalCluster(n_workers=workers, threads_per_worker=1, memory_limit=0, dashboard_address="127.0.0.1:0") as cluster,
+        LocalCluster(n_workers=workers, threads_per_worker=1, memory_limit=0, dashboard_address="127.0.0.1:0",
+                     silence_logs=logging.CRITICAL) as cluster,  # what a worker has to say comes back with its results
         Client(cluster) as client,
     ):
         console.print(f"{workers} at a time; watch at {cluster.dashboard_link}")
