@@ -65,7 +65,6 @@ def solution(name):
 
 
 @pytest.mark.parametrize(("name", "exercise"), EXERCISES, ids=[f"{name}-{exercise}" for name, exercise in EXERCISES])
-@pytest.mark.xdist_group("submissions")
 def test_named_answers(name, exercise, pool, report_row):
     named = cases(name, exercise)
     right, wrong, caught_by, unfair, missed, told = [], [], {}, [], [], []
@@ -99,7 +98,6 @@ def test_named_answers(name, exercise, pool, report_row):
 
 
 @pytest.mark.parametrize("name", SOURCES)
-@pytest.mark.xdist_group("submissions")
 def test_one_exercise_blank_or_crashing_costs_no_other(name, pool):
     complete = solution(name)
     everything = grade_notebook(loaded(name), submission(name, complete), kernel_pool=pool)
@@ -115,7 +113,6 @@ def test_one_exercise_blank_or_crashing_costs_no_other(name, pool):
 
 
 @pytest.mark.parametrize("name", SOURCES)
-@pytest.mark.xdist_group("submissions")
 def test_the_blank_release_earns_nothing(name, pool):
     graded = grade_notebook(loaded(name), submission(name, {}), kernel_pool=pool)
     assert {points for points, _ in graded.exercises.values()} == {0}
