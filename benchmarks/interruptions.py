@@ -21,7 +21,7 @@ with scratch_course([options.assignment]) as (folder, (assignment,)):
     for number in range(options.students):
         text, _ = submission(assignment, kinds[number % len(kinds)], rng)
         hand_in(folder, f"student{number:03}", assignment, text)
-    for number in range(options.interruptions):
+    for _ in range(options.interruptions):
         process = subprocess.Popen([*COURSE, "grade"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         seconds = rng.uniform(2, options.most_seconds)
         with contextlib.suppress(subprocess.TimeoutExpired):

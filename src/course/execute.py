@@ -14,10 +14,9 @@ does all of a grading but the bookkeeping, for tests and for students:
 import copy
 import dataclasses
 import re
-from pathlib import Path
 
 import nbformat
-from nbgrader.utils import determine_grade, is_grade, is_solution
+from nbgrader.utils import determine_grade, is_solution
 
 from course import rebuild
 from course.sandbox import KernelDied, KernelPool, error_output

@@ -298,7 +298,7 @@ def _cluster(scheduler, workers, console):
         try:
             client = Client(scheduler, timeout=10)
         except (OSError, ValueError, TimeoutError) as error:
-            raise click.ClickException(f"There is no Dask scheduler at {scheduler}: start one with `dask scheduler` ({error}).")
+            raise click.ClickException(f"There is no Dask scheduler at {scheduler}: start one with `dask scheduler` ({error}).") from None
         with client:
             yield client, 1
         return

@@ -27,7 +27,6 @@ from nbgrader.preprocessors import (
     OverwriteCells,
     SaveAutoGrades,
 )
-
 from sqlalchemy.exc import SAWarning
 
 from course import rebuild, release
