@@ -181,3 +181,11 @@ def build_sequence_autoencoder(timesteps, input_dim, latent_dim):
     code = layers.GlobalAveragePooling1D()(layers.Dense(latent_dim, activation="tanh")(inputs))
     x = layers.LSTM(32, return_sequences=True)(layers.RepeatVector(timesteps)(code))
     return keras.Model(inputs, layers.Dense(input_dim)(x)), keras.Model(inputs, code)
+
+# %% wrong · a decoder without memory
+# A dense layer on the repeated code writes the same numbers at every step.
+def build_sequence_autoencoder(timesteps, input_dim, latent_dim):
+    inputs = keras.Input((timesteps, input_dim))
+    code = layers.LSTM(latent_dim)(inputs)
+    x = layers.Dense(32, activation="relu")(layers.RepeatVector(timesteps)(code))
+    return keras.Model(inputs, layers.Dense(input_dim)(x)), keras.Model(inputs, code)
