@@ -43,19 +43,6 @@ class Sampling(layers.Layer):
     def compute_output_shape(self, input_shape):
         return input_shape[0]
 
-# %% right · the layer also adds the KL divergence
-# Sampling carries the penalty, as in older Keras examples; what it returns is the same.
-class Sampling(layers.Layer):
-    def __init__(self, seed=None, **kwargs):
-        super().__init__(**kwargs)
-        self.seed_generator = keras.random.SeedGenerator(seed)
-
-    def call(self, inputs):
-        z_mean, z_log_var = inputs
-        kl = 0.5 * ops.sum(ops.square(z_mean) + ops.exp(z_log_var) - 1 - z_log_var, axis=1)
-        self.add_loss(ops.mean(kl))
-        return z_mean + ops.exp(0.5 * z_log_var) * keras.random.normal(ops.shape(z_log_var), seed=self.seed_generator)
-
 # %% wrong · exp(log_var)
 # Scales the noise with the variance, as the tutorial does with its z_log_sigma.
 class Sampling(layers.Layer):
