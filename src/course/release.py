@@ -19,7 +19,7 @@ SOLUTIONS, NOTEBOOKS = Path("solutions"), Path("notebooks")
 START_PAGE = """\
 # Autoencoders, from the simplest to the variational
 
-{count} notebooks, each about an hour. Take them in order; each begins with what you will learn and ends with what was seen.
+{count} notebooks of about an hour each. Take them in order; each begins with what you will learn and ends with what was seen.
 Open one, run its cells from the top (`Shift` + `Enter`), and write your answers where it says `NotImplementedError`.
 `✔` under a check means right; `✘` comes with what was found, what was expected and where to look.
 **Validate** in the toolbar runs all visible checks of a notebook from a fresh start.
