@@ -93,7 +93,8 @@ def grade(names, students, scheduler, workers, no_sandbox, force, mine):
         check_sandbox()
     with _only_one():
         recorder = record.Recorder(assignments)
-        todo = [submission for submission in submissions if force or not _is_done(recorder, submission)]
+        with recorder.gradebook() as gradebook:
+            todo = [one for one in submissions if force or not _is_done(recorder, gradebook, one)]
         console.print(f"{len(submissions)} submissions, {len(submissions) - len(todo)} of them graded already.")
         if todo:
             modules = tuple(sorted({module for a in assignments.values() for module in a.modules}))
@@ -178,12 +179,12 @@ def collect(assignments, students=(), folder=SUBMITTED):
     return found
 
 
-def _is_done(recorder, submission):
-    known = record.read_record(submission.student, submission.assignment.name)
+def _is_done(recorder, gradebook, submission):
+    student, name = submission.student, submission.assignment.name
+    known = record.read_record(student, name)
     if not known.get("recorded") or known["digest"] != submission.digest():
         return False
-    with recorder.gradebook() as gradebook:
-        return recorder.is_recorded(gradebook, submission.student, submission.assignment.name)
+    return recorder.is_recorded(gradebook, student, name)
 
 
 def _grade_all(client, options, recorder, todo, force, console):

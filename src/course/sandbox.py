@@ -55,6 +55,13 @@ class KernelDied(Exception):
     """The process that ran a notebook is gone; the message says why, in words for the student."""
 
 
+REMEDY = (
+    ". The sandbox needs user namespaces: allow them on this machine (on Ubuntu 24.04, sysctl -w "
+    "kernel.apparmor_restrict_unprivileged_userns=0; in a container, by its security options), or trust your students with it "
+    "(--no-sandbox)"
+)
+
+
 class KernelPool:
     """Kernels that run notebooks one after another; a context manager.
 
@@ -275,7 +282,8 @@ class _Process:
                 errors.seek(0)
                 lines = errors.read().decode(errors="replace").strip().splitlines()
                 self.close()
-                raise SandboxUnavailable(f"the kernel did not start: {lines[-1] if lines else 'it said nothing'}")
+                said = lines[-1] if lines else "it said nothing"
+                raise SandboxUnavailable(f"the kernel did not start: {said}{REMEDY if said.startswith('bwrap:') else ''}")
         self.unsafe = json.loads(ready[2])["unsafe"]
         self._own = self.family()
         self._server = self._own[-1]
