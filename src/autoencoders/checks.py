@@ -442,7 +442,9 @@ def recorded_fits():
         given = call.arguments
         x, y, batch_size = _split_data(given["x"], given["y"], given["batch_size"])
         history = fit(self, *args, **kwargs)
-        calls.append({"x": x, "y": y, "epochs": given["epochs"], "batch_size": batch_size, "weights": self.get_weights()})
+        calls.append(
+            {"x": x, "y": y, "epochs": given["epochs"], "batch_size": batch_size, "weights": self.get_weights()}
+        )
         return history
 
     with mock.patch.object(keras.Model, "fit", recording_fit):
