@@ -46,7 +46,9 @@ with checks.claim("total adds up"):
 
 def source_notebook():
     """The instructor's notebook."""
-    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})
+    notebook = nbformat.v4.new_notebook(
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    )
     for kind, name, source, more in CELLS:
         more = dict(more)
         metadata = {"tags": more.pop("tags")} if "tags" in more else {}
@@ -67,7 +69,9 @@ def make_course(folder):
     path = Path(folder, "solutions", NAME, f"{STEM}.ipynb")
     path.parent.mkdir(parents=True)
     nbformat.write(source_notebook(), path)
-    (path.parent.parent / "budgets.yaml").write_text(f"{NAME}:\n  quick: {{}}\n  full: {{N: 500}}\n  grading: {{N: 5}}\n")
+    (path.parent.parent / "budgets.yaml").write_text(
+        f"{NAME}:\n  quick: {{}}\n  full: {{N: 500}}\n  grading: {{N: 5}}\n"
+    )
     (Path(folder) / "nbgrader_config.py").write_text((ROOT / "nbgrader_config.py").read_text())
     return path
 

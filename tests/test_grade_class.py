@@ -74,7 +74,11 @@ def test_a_class_is_graded_recorded_and_reported(folder, assignment):
     course.hand_in(folder, "dan [2]", "{")
     course.hand_in(folder, "eve", course.submission(assignment, {"double": CHEATS["patched checks"]}))
     course.hand_in(folder, "fay", course.submission(assignment, course.RIGHT), name="my homework.ipynb")
-    course.hand_in(folder, "gus", course.submission(assignment, {**course.RIGHT, "double": "def double(x):\n    return abs(2 * x)"}))
+    course.hand_in(
+        folder,
+        "gus",
+        course.submission(assignment, {**course.RIGHT, "double": "def double(x):\n    return abs(2 * x)"}),
+    )
     (folder / "submitted/hal" / course.NAME).mkdir(parents=True)
     said = run("--workers", "1")
     assert "8 submissions, 0 of them graded already" in said
@@ -102,7 +106,9 @@ def test_a_class_is_graded_recorded_and_reported(folder, assignment):
 
     # Feedback: the page and nothing else, nothing hidden in it, and a sentence for the lost check.
     for student in ("ann", "dan [2]", "gus"):
-        assert [path.name for path in (folder / "feedback" / student / course.NAME).iterdir()] == [f"{course.STEM}.html"]
+        assert [path.name for path in (folder / "feedback" / student / course.NAME).iterdir()] == [
+            f"{course.STEM}.html"
+        ]
     page = (folder / "feedback/gus" / course.NAME / f"{course.STEM}.html").read_text()
     assert "secret_input" not in page and "One point for a word" not in page and "HIDDEN" not in page
     assert "double works for negative numbers" in page and "the doubled negative numbers at [" in page
@@ -166,7 +172,9 @@ def test_a_cluster_of_separate_processes_survives_the_death_of_a_worker(folder, 
     commands += 2 * [[*dask, "worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny"]]
     processes = [subprocess.Popen(command, **quiet) for command in commands]
     try:
-        grading = subprocess.Popen([*CLI, "--scheduler", address], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        grading = subprocess.Popen(
+            [*CLI, "--scheduler", address], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
         deadline = time.monotonic() + 90
         while _recorded(folder) < 1 and time.monotonic() < deadline:
             time.sleep(0.05)
@@ -184,7 +192,9 @@ def test_a_cluster_of_separate_processes_survives_the_death_of_a_worker(folder, 
 def test_a_student_grades_alone(folder, assignment):
     own = folder / "notebooks" / course.NAME / f"{course.STEM}.ipynb"
     own.parent.mkdir(parents=True)
-    rebuild.nbformat.write(rebuild.nbformat.from_dict(course.submission(assignment, {"double": course.RIGHT["double"]})), own)
+    rebuild.nbformat.write(
+        rebuild.nbformat.from_dict(course.submission(assignment, {"double": course.RIGHT["double"]})), own
+    )
     before = sorted(folder.rglob("*"))
     said = run("--mine")
     assert "01_numbers: 3 of 4 points" in said

@@ -54,7 +54,9 @@ def edited_check(notebook):
 
 def duplicated(notebook):
     place = notebook["cells"].index(cell(notebook, "double"))
-    notebook["cells"].insert(place, {**copy.deepcopy(cell(notebook, "double")), "source": "def double(x):\n    return 1"})
+    notebook["cells"].insert(
+        place, {**copy.deepcopy(cell(notebook, "double")), "source": "def double(x):\n    return 1"}
+    )
     notebook["cells"].append(copy.deepcopy(cell(notebook, "double_values")))
 
 

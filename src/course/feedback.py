@@ -37,7 +37,12 @@ def _verdict(cell):
 
 
 def _without(output, secrets):
-    texts = [output.get("text", ""), output.get("evalue", ""), *output.get("traceback", []), *output.get("data", {}).values()]
+    texts = [
+        output.get("text", ""),
+        output.get("evalue", ""),
+        *output.get("traceback", []),
+        *output.get("data", {}).values(),
+    ]
     if any(secret in str(text) for text in texts for secret in secrets):
         return _text("(left out: this output quotes a hidden check)")
     return output

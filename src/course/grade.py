@@ -73,8 +73,12 @@ def close_kernels():
 @click.command()
 @click.argument("names", metavar="[ASSIGNMENT]...", nargs=-1)
 @click.option("--student", "students", multiple=True, metavar="ID", help="Grade only this student (can be repeated).")
-@click.option("--scheduler", metavar="ADDRESS", help="Grade on an existing Dask cluster, for instance tcp://10.0.0.1:8786.")
-@click.option("--workers", type=click.IntRange(min=1), help="Notebooks graded at a time [default: this machine's cores].")
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Grade on an existing Dask cluster, for instance tcp://10.0.0.1:8786."
+)
+@click.option(
+    "--workers", type=click.IntRange(min=1), help="Notebooks graded at a time [default: this machine's cores]."
+)
 @click.option("--no-sandbox", is_flag=True, help="Run submissions as yourself, able to read and write what you can.")
 @click.option("--force", is_flag=True, help="Grade again what was graded already and has not changed.")
 @click.option("--mine", is_flag=True, help="Grade your own notebooks/, for yourself; nothing is kept.")
@@ -175,7 +179,9 @@ def collect(assignments, students=(), folder=SUBMITTED):
                     path = None
             found.append(Submission(student, assignment, place, path, note))
     if not found:
-        raise click.ClickException(f"Nobody has handed in {', '.join(assignments)}: expected {folder}/STUDENT/ASSIGNMENT/.")
+        raise click.ClickException(
+            f"Nobody has handed in {', '.join(assignments)}: expected {folder}/STUDENT/ASSIGNMENT/."
+        )
     return found
 
 
@@ -230,7 +236,9 @@ def _grade_all(client, options, recorder, todo, force, console):
                 if result["cold"]:
                     cold.add(result["cold"])
             else:
-                result = {"reason": f"the worker that graded it died or failed ({type(error).__name__}: {str(error)[:200]})"}
+                result = {
+                    "reason": f"the worker that graded it died or failed ({type(error).__name__}: {str(error)[:200]})"
+                }
             future.release()
             _keep(submission, result)
             finish(submission)
@@ -243,7 +251,9 @@ def _keep(submission, result):
     """Keep a result on the disk, so that it need not be executed again, before it goes into the gradebook."""
     assignment, reason = submission.assignment, result["reason"]
     notebook = (
-        nbformat.reads(result["notebook"], as_version=4) if "notebook" in result else execute.ungraded(assignment, reason)
+        nbformat.reads(result["notebook"], as_version=4)
+        if "notebook" in result
+        else execute.ungraded(assignment, reason)
     )
     notes = ([submission.note] if submission.path and submission.note else []) + result.get("notes", [])
     graded = execute.score(assignment, notebook, notes)
@@ -285,7 +295,9 @@ def _only_one():
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise click.ClickException("Another `course grade` is running in this folder: wait until it has finished.") from None
+            raise click.ClickException(
+                "Another `course grade` is running in this folder: wait until it has finished."
+            ) from None
         yield
 
 
@@ -299,7 +311,9 @@ def _cluster(scheduler, workers, console):
         try:
             client = Client(scheduler, timeout=10)
         except (OSError, ValueError, TimeoutError) as error:
-            raise click.ClickException(f"There is no Dask scheduler at {scheduler}: start one with `dask scheduler` ({error}).") from None
+            raise click.ClickException(
+                f"There is no Dask scheduler at {scheduler}: start one with `dask scheduler` ({error})."
+            ) from None
         with client:
             yield client, 1
         return
@@ -308,8 +322,13 @@ def _cluster(scheduler, workers, console):
     workers = workers or int(min(cores, room))
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": 1}),
-        LocalCluster(n_workers=workers, threads_per_worker=1, memory_limit=0, dashboard_address="127.0.0.1:0",
-                     silence_logs=logging.CRITICAL) as cluster,  # what a worker has to say comes back with its results
+        LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            memory_limit=0,
+            dashboard_address="127.0.0.1:0",
+            silence_logs=logging.CRITICAL,
+        ) as cluster,  # what a worker has to say comes back with its results
         Client(cluster) as client,
     ):
         console.print(f"{workers} at a time; watch at {cluster.dashboard_link}")
@@ -343,7 +362,9 @@ def grade_mine(names, console):
             mine[name] = rebuild.load_assignment(path), own
     if not mine:
         raise click.ClickException("There is nothing in notebooks/ to grade: run `course release` first.")
-    with KernelPool({module for a, _ in mine.values() for module in a.modules}, sandbox=False, threads=os.cpu_count()) as pool:
+    with KernelPool(
+        {module for a, _ in mine.values() for module in a.modules}, sandbox=False, threads=os.cpu_count()
+    ) as pool:
         for name, (assignment, own) in mine.items():
             with console.status(f"grading {name}"):
                 try:

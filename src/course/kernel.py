@@ -187,7 +187,12 @@ class Guard:
         counts is whose code asks: directly, or through a module that hands frames on.
         """
         getframe, ident, startswith = sys._getframe, threading.get_ident, str.startswith
-        trusted = {os.path.dirname(os.__file__), sys.prefix, sys.base_prefix, os.path.dirname(os.path.abspath(__file__))}
+        trusted = {
+            os.path.dirname(os.__file__),
+            sys.prefix,
+            sys.base_prefix,
+            os.path.dirname(os.path.abspath(__file__)),
+        }
         if "autoencoders" in _modules:
             trusted.add(os.path.dirname(_modules["autoencoders"].__file__))
         trusted = (*trusted, "<frozen", "<check>", "<__array_function__")
@@ -329,7 +334,15 @@ def preload(modules):
     """Import modules once for all notebooks; say what makes a fork unsafe, if anything does."""
     if any(name == "numpy" or name.startswith(("autoencoders", "keras", "scipy", "sklearn")) for name in modules):
         # NumPy loads these when they are first used; they must be there for the guard to know what they were
-        modules = [*modules, "numpy.fft", "numpy.linalg", "numpy.ma", "numpy.polynomial", "numpy.random", "numpy.testing"]
+        modules = [
+            *modules,
+            "numpy.fft",
+            "numpy.linalg",
+            "numpy.ma",
+            "numpy.polynomial",
+            "numpy.random",
+            "numpy.testing",
+        ]
     for name in sorted(modules, key=lambda name: not name.startswith("autoencoders")):
         with contextlib.suppress(ImportError):  # the notebook's own import will say so
             importlib.import_module(name)
@@ -380,6 +393,8 @@ def clean(sandboxed, folders):
                 break
     for folder in folders:
         for entry in os.scandir(folder):
+            if os.path.ismount(entry.path):
+                continue  # the environment, where the course lies below the scratch folder: sealed
             if entry.is_dir(follow_symlinks=False):
                 shutil.rmtree(entry.path, ignore_errors=True)
             else:

@@ -283,7 +283,9 @@ class _Process:
                 lines = errors.read().decode(errors="replace").strip().splitlines()
                 self.close()
                 said = lines[-1] if lines else "it said nothing"
-                raise SandboxUnavailable(f"the kernel did not start: {said}{REMEDY if said.startswith('bwrap:') else ''}")
+                raise SandboxUnavailable(
+                    f"the kernel did not start: {said}{REMEDY if said.startswith('bwrap:') else ''}"
+                )
         self.unsafe = json.loads(ready[2])["unsafe"]
         self._own = self.family()
         self._server = self._own[-1]
@@ -419,20 +421,23 @@ def sandbox_command(limits):
     command += ["--die-with-parent", "--new-session", "--clearenv"]
     for name, value in _environment(1, "/tmp").items():
         command += ["--setenv", name, value]
-    made = set()
+    command += ["--proc", "/proc", "--dev", "/dev"]
+    for folder in ("/tmp", "/dev/shm"):
+        command += ["--perms", "1777", "--size", str(limits.scratch), "--tmpfs", folder]
+    made, islands = {Path("/"), Path("/tmp")}, []
     for path in _readable():
         for parent in reversed(path.parents):
-            if parent not in made and str(parent) != "/":
-                command += ["--perms", "0755", "--dir", str(parent)]
+            if parent not in made:
+                # A course cloned into /tmp: a file system of its own, which is sealed below and never cleaned away.
+                below_scratch = parent.parent == Path("/tmp")
+                islands += ["--remount-ro", str(parent)] if below_scratch else []
+                command += ["--perms", "0755", "--tmpfs" if below_scratch else "--dir", str(parent)]
                 made.add(parent)
         if path.is_symlink():
             command += ["--symlink", os.readlink(path), str(path)]
         else:
             command += ["--ro-bind", str(path), str(path)]
-    command += ["--proc", "/proc", "--dev", "/dev"]
-    for folder in ("/tmp", "/dev/shm"):
-        command += ["--perms", "1777", "--size", str(limits.scratch), "--tmpfs", folder]
-    return [*command, "--remount-ro", "/", "--chdir", "/tmp"]
+    return [*command, *islands, "--remount-ro", "/", "--chdir", "/tmp"]
 
 
 def _readable():
