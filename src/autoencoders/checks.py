@@ -304,7 +304,7 @@ def history(value, epochs):
     import keras
 
     if not isinstance(value, keras.callbacks.History):
-        fail(f"train returned a {type(value).__name__}, expected the History: return what fit returns")
+        fail(f"the function returned a {type(value).__name__}, expected the History: return what fit returns")
     for name, source in [("loss", "training"), ("val_loss", "validation")]:
         losses = value.history.get(name)
         that(losses is not None, f"the History has no {name}: was {source} data handed to fit?")
