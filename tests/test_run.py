@@ -42,7 +42,7 @@ def test_the_page_of_results_is_what_the_notebooks_record(small_course):
     page = Path("RESULTS.md").read_text()
     assert "| n | 5 | 9.0000 |" in page and "- `01_a`: {'N': 9}" in page
     changed = nbformat.read("solutions/02_b/a.ipynb", as_version=4)
-    changed.cells[1].source += "\n# changed"
+    changed.cells[1].source += "\nchanged = True"
     nbformat.write(changed, "solutions/02_b/a.ipynb")
     CliRunner().invoke(run, ["--full", "01_a"])
     assert "| 02_b | | | not measured since it was changed | | |" in Path("RESULTS.md").read_text()

@@ -347,10 +347,10 @@ def preload(modules):
         with contextlib.suppress(ImportError):  # the notebook's own import will say so
             importlib.import_module(name)
     if "tensorflow" in _modules:
-        # these replace themselves by what they stand for when they are first used, which would look like tampering
-        with contextlib.suppress(ImportError, AttributeError):
-            tensorflow = _modules["tensorflow"]
-            _ = tensorflow.summary.scalar, tensorflow.compat.v1.summary, tensorflow.compat.v1.nn.rnn_cell.LSTMCell
+        # Keras' TensorBoard callback imports these by name, which puts other modules in the place of TensorFlow's
+        for name in ("tensorflow.summary", "tensorflow.compat.v1"):
+            with contextlib.suppress(ImportError):
+                importlib.import_module(name)
     if "autoencoders.data" in _modules:
         _modules["autoencoders.data"].load_digits()  # read once, kept for every notebook
     context = _modules.get("tensorflow.python.eager.context")
