@@ -5,12 +5,12 @@ from pathlib import Path
 import nbformat
 import pytest
 from click.testing import CliRunner
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from autoencoders import metrics
 from course.budgets import bounds, budget
 from course.release import assignments
-from course.run import execute, out_of_bounds, run
+from course.run import execute, out_of_bounds, results_page, run
 
 NAMES = list(assignments(root=Path(__file__).parent.parent))
 
@@ -45,7 +45,22 @@ def test_the_page_of_results_is_what_the_notebooks_record(small_course):
     changed.cells[1].source += "\nchanged = True"
     nbformat.write(changed, "solutions/02_b/a.ipynb")
     CliRunner().invoke(run, ["--full", "01_a"])
-    assert "| 02_b | | | not measured since it was changed | | |" in Path("RESULTS.md").read_text()
+    assert "| 02_b | | | not measured as it is now | | |" in Path("RESULTS.md").read_text()
+
+
+@pytest.mark.parametrize("cut", ["interrupted", "failed in its last cell"])
+def test_a_notebook_that_did_not_run_to_its_end_is_no_result(small_course, cut):
+    small_course("01_a", RECORD, "x = 1")
+    CliRunner().invoke(run, ["--full"])
+    assert "| n | 5 | 9.0000 |" in Path("RESULTS.md").read_text()
+    path = Path("results/full/01_a.ipynb")
+    executed = nbformat.read(path, as_version=4)
+    if cut == "interrupted":
+        executed.cells[-1].execution_count = None
+    else:
+        executed.cells[-1].outputs = [new_output("error", ename="E", evalue="", traceback=[])]
+    nbformat.write(executed, path)
+    assert "| 01_a | | | not measured as it is now | | |" in results_page(path.parent)
 
 
 # Bad input and failures, on a small course

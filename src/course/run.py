@@ -135,7 +135,7 @@ def results_page(folder):
     """The text of RESULTS.md, from the notebooks that were executed at the full budget.
 
     Args:
-        folder: where they are. One whose code is no longer that of ``solutions/`` is left out.
+        folder: where they are. One that was interrupted, or whose code is no longer that of ``solutions/``, is left out.
 
     Returns:
         A page in Markdown.
@@ -153,8 +153,9 @@ def results_page(folder):
     parameters = []
     for name, source in assignments().items():
         path = folder / f"{name}.ipynb"
-        if not path.exists() or _code(executed := read_notebook(path)) != _code(read_notebook(source)):
-            lines.append(f"| {name} | | | not measured since it was changed | | |")
+        executed = read_notebook(path) if path.exists() else None
+        if executed is None or not _ran_to_its_end(executed) or _code(executed) != _code(read_notebook(source)):
+            lines.append(f"| {name} | | | not measured as it is now | | |")
             continue
         tutorial = tutorial_figures(name)
         spent = executed.metadata.get("course_run")
@@ -165,6 +166,12 @@ def results_page(folder):
             head = "| | | "
         parameters.append(f"- `{name}`: {dict(executed.metadata.papermill.parameters)}")
     return "\n".join([*lines, "", "Parameters, from `solutions/budgets.yaml`:", "", *parameters]) + "\n"
+
+
+def _ran_to_its_end(notebook):
+    code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+    failed = any(output.output_type == "error" for cell in code for output in cell.outputs)
+    return not failed and all(cell.execution_count for cell in code)
 
 
 def _code(notebook):
