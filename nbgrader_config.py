@@ -2,6 +2,7 @@
 
 Read by every nbgrader command that is started in this folder, and by `course`.
 """
+
 c = get_config()  # noqa: F821  (given to this file by whoever reads it)
 
 c.CourseDirectory.course_id = "autoencoders"

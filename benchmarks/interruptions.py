@@ -37,4 +37,7 @@ with scratch_course([options.assignment]) as (folder, (assignment,)):
     assert run.process.returncode == 0, run.said
     interrupted = scores(folder)
     run = Watched([*COURSE, "grade", "--force"], folder)
-    print("the same gradebook" if interrupted == scores(folder) else "A DIFFERENT GRADEBOOK", f"({len(interrupted)} scores)")
+    print(
+        "the same gradebook" if interrupted == scores(folder) else "A DIFFERENT GRADEBOOK",
+        f"({len(interrupted)} scores)",
+    )

@@ -53,7 +53,9 @@ def submission(assignment, kind, rng):
     """A submission: ``right``, ``blank``, ``half``, ``wrong``, ``broken`` or ``hostile``; (text, points it must earn or None)."""
     notebook = json.loads(nbformat.writes(assignment.released))
     solution = nbformat.read(ROOT / "solutions" / assignment.name / f"{assignment.notebook_name}.ipynb", as_version=4)
-    answers = {rebuild.grade_id(cell): cell.source for cell in solution.cells if rebuild.grade_id(cell) in assignment.answers}
+    answers = {
+        rebuild.grade_id(cell): cell.source for cell in solution.cells if rebuild.grade_id(cell) in assignment.answers
+    }
     points = dict.fromkeys(answers, 0)
     for check, cell in assignment.graded.items():
         if cell.cell_type == "code":
@@ -68,7 +70,9 @@ def submission(assignment, kind, rng):
         if cell["id"] in names:
             cell["source"] = answers[cell["id"]]
             if kind == "wrong":
-                cell["source"] = re.sub(r"### BEGIN SOLUTION.*### END SOLUTION", "return None", answers[cell["id"]], flags=re.DOTALL)
+                cell["source"] = re.sub(
+                    r"### BEGIN SOLUTION.*### END SOLUTION", "return None", answers[cell["id"]], flags=re.DOTALL
+                )
     if kind == "wrong":
         expected = None
     if kind == "hostile":
@@ -117,7 +121,10 @@ class Watched:
         while self._running:
             sizes = []
             with contextlib.suppress(psutil.Error):
-                for one in [psutil.Process(self.process.pid), *psutil.Process(self.process.pid).children(recursive=True)]:
+                for one in [
+                    psutil.Process(self.process.pid),
+                    *psutil.Process(self.process.pid).children(recursive=True),
+                ]:
                     with contextlib.suppress(psutil.Error):
                         sizes.append(one.memory_full_info().pss)
             self.peak, self.largest = max(self.peak, sum(sizes)), max([self.largest, *sizes])

@@ -22,9 +22,14 @@ with scratch_course(options.assignments) as (folder, assignments):
         text, points = submission(assignment, kind, rng)
         hand_in(folder, student, assignment, text)
         expected[student, assignment.name], kinds[student, assignment.name] = points, kind
-    print(f"{len(expected)} submissions, {len(assignments)} notebooks: {dict(collections.Counter(kinds.values()))}", flush=True)
+    print(
+        f"{len(expected)} submissions, {len(assignments)} notebooks: {dict(collections.Counter(kinds.values()))}",
+        flush=True,
+    )
     run = Watched([*COURSE, "grade"], folder)
-    print(f"{run.seconds:.0f} s, {60 * len(expected) / run.seconds:.1f} a minute, peak memory {run.peak / 1e9:.2f} GB in all")
+    print(
+        f"{run.seconds:.0f} s, {60 * len(expected) / run.seconds:.1f} a minute, peak memory {run.peak / 1e9:.2f} GB in all"
+    )
     assert run.process.returncode == 0, run.said
     with open(folder / "results/grades.csv", encoding="utf-8-sig", newline="") as file:
         rows = {(row["student"], row["assignment"]): row for row in csv.DictReader(file)}

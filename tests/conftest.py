@@ -49,7 +49,9 @@ def pytest_terminal_summary(terminalreporter, config):
     messages = []
     for row in rows:
         messages += [f"\n## {row['row'][0]}, {row['row'][1]}\n"]
-        messages += [f"- **{title}**: {message or 'nothing'}" for title, message in row["told"]]
+        messages += [
+            f"- **{title}** ({', '.join(lost)}): {message or 'nothing'}" for title, lost, message in row["told"]
+        ]
     REPORT.with_suffix(".md").write_text("\n".join(["# What wrong answers were told", "", *table, *messages]) + "\n")
     terminalreporter.write_sep("=", "named answers")
     terminalreporter.write_line("\n".join(table))

@@ -97,7 +97,7 @@ def test_a_class_is_graded_recorded_and_reported(folder, assignment):
     assert "JSON is broken" in rows["dan [2]"]["reason"]
     assert "there is no numbers.ipynb" in rows["hal"]["reason"]
     assert "my homework.ipynb" in rows["fay"]["notes"]
-    assert "changed autoencoders.checks" in rows["eve"]["notes"]
+    assert "changed autoencoders.checks" in rows["eve"]["reason"]
 
     with Gradebook("sqlite:///gradebook.db", "autoencoders") as book:
         for student, score in {"ann": 4, "dan [2]": 0, "=cat": 3}.items():

@@ -63,4 +63,4 @@ def test_a_cheat_that_is_noticed_is_told_to_the_instructor(assignment, pool):
     graded = grade_notebook(
         assignment, course.submission(assignment, answers(CHEATS["patched NumPy"])), kernel_pool=pool
     )
-    assert any("changed numpy" in note for note in graded.notes)
+    assert "changed numpy" in graded.review

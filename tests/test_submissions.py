@@ -24,10 +24,11 @@ def test_named_answers(name, exercise, pool, report_row):
         if kind == "right":
             right.append(title)
             unfair += [f"{title}: {graded.messages[lost[0]]}"] if lost else []
+            unfair += [f"{title}: {note}" for note in [*graded.notes, graded.review] if note]
         else:
             wrong.append(title)
             missed += [] if lost else [title]
-            told.append((title, graded.first_message(exercise)))
+            told.append((title, lost, graded.first_message(exercise)))
             for check in lost:
                 caught_by[check].append(title)
     report_row(
@@ -46,18 +47,21 @@ def test_named_answers(name, exercise, pool, report_row):
 
 
 @pytest.mark.parametrize("name", SOURCES)
-def test_one_exercise_blank_or_crashing_costs_no_other(name, pool):
-    complete = solution(name)
-    everything = grade_notebook(loaded(name), submission(name, complete), kernel_pool=pool)
-    assert all(points == most for points, most in everything.exercises.values()), everything.messages
-    for exercise in ANSWERS[name]:
-        crashing = {**complete, exercise: "raise SystemExit('this cell crashes')"}
-        graded = grade_notebook(loaded(name), submission(name, crashing), kernel_pool=pool)
+def test_the_solution_gets_all_points(name, pool):
+    graded = grade_notebook(loaded(name), submission(name, solution(name)), kernel_pool=pool)
+    assert all(points == most for points, most in graded.exercises.values()), graded.messages
+
+
+@pytest.mark.parametrize("others", ["blank", "crashing"])
+@pytest.mark.parametrize("name", SOURCES)
+def test_an_exercise_keeps_its_points_whatever_becomes_of_the_others(name, others, pool):
+    for exercise, answer in solution(name).items():
+        crashing = dict.fromkeys(ANSWERS[name], "raise SystemExit('this cell crashes')")
+        answers = {**(crashing if others == "crashing" else {}), exercise: answer}
+        graded = grade_notebook(loaded(name), submission(name, answers), kernel_pool=pool)
         for other, (points, most) in graded.exercises.items():
-            if other == exercise:
-                assert points == 0
-            else:
-                assert points == most, f"without {exercise}, {other} has {points} of {most}: {graded.messages}"
+            wanted = most if other == exercise else 0
+            assert points == wanted, f"{other} has {points}, all but {exercise} {others}: {graded.messages}"
 
 
 @pytest.mark.parametrize("name", SOURCES)

@@ -304,7 +304,8 @@ def history(value, epochs):
     import keras
 
     if not isinstance(value, keras.callbacks.History):
-        fail(f"the function returned a {type(value).__name__}, expected the History: return what fit returns")
+        what = "nothing" if value is None else "the model" if isinstance(value, keras.Model) else type(value).__name__
+        fail(f"the function returned {what}, expected the History: return what fit returns")
     for name, source in [("loss", "training"), ("val_loss", "validation")]:
         losses = value.history.get(name)
         that(losses is not None, f"the History has no {name}: was {source} data handed to fit?")
@@ -325,16 +326,18 @@ def fitted_on(recorder, x, y, validation_x, validation_y, epochs, batch_size):
     that(len(recorder.fits) == 1, f"fit was called {len(recorder.fits)} times, expected once")
     [call] = recorder.fits
     # the order of the rows is free, since some shuffle before they fit; input and target stay together
+    known = {"training inputs": x, "training targets": y}
+    known |= {"validation inputs": validation_x, "validation targets": validation_y}
     for part, inputs, targets in [("training", x, y), ("validation", validation_x, validation_y)]:
         prefix = "" if part == "training" else "validation_"
         found_inputs, found_targets = call[f"{prefix}x"], call[f"{prefix}y"]
         that(found_inputs is not None, f"fit was called without {part} inputs")
         that(found_targets is not None, f"fit was called without {part} targets")
-        for found, expected, what in [(found_inputs, inputs, "inputs"), (found_targets, targets, "targets")]:
-            that(
-                _same_rows([found], [expected]),
-                f"fit was called with {part} {what} that are not the expected ones: check which array goes where",
-            )
+        for found, what in [(found_inputs, f"{part} inputs"), (found_targets, f"{part} targets")]:
+            if not _same_rows([found], [known[what]]):
+                others = [name for name, expected in known.items() if _same_rows([found], [expected])]
+                that(not others, f"fit was called with {what} that should be the {' and '.join(others)}")
+                fail(f"fit was called with {what} that are none of the arrays handed in, or not all of one")
         that(
             _same_rows([found_inputs, found_targets], [inputs, targets]),
             f"the {part} inputs and targets are in different orders, expected each input beside its target",

@@ -34,7 +34,8 @@ class GradedNotebook:
         exercises: a dict from each exercise to (points, of how many), summed over its checks.
         messages: a dict from the name of each check that lost points to what it said.
         claims: a dict from the name of each check to the claims in it.
-        notes: sentences for what had to be repaired, or looks odd.
+        notes: sentences for what had to be repaired.
+        review: a sentence that says why an instructor should look at it, or None.
     """
 
     notebook: nbformat.NotebookNode
@@ -43,6 +44,7 @@ class GradedNotebook:
     messages: dict
     claims: dict
     notes: list
+    review: str | None = None
 
     def first_message(self, exercise):
         """What the first check of an exercise that lost points said; None if none did."""
@@ -184,13 +186,12 @@ def score(assignment, executed, notes=()):
         claims[name] = re.findall(r"checks\.claim\(\s*f?[\"'](.+?)[\"']\s*\)", cell.source)
         if points < most:
             messages[name] = failure(cell)
-    notes = list(notes)
     changed = executed.metadata.get("course_grading", {}).get("changed", [])
+    review = None
     if changed:
-        notes.append(f"The submission changed {', '.join(changed[:5])}; it was put back before each check.")
-    return GradedNotebook(
-        executed, checks, exercises, messages, claims, notes, {name: assignment.exercise(name) for name in checks}
-    )
+        review = f"the submission changed {', '.join(changed[:5])}, which was put back before each check: read its code"
+    of = {name: assignment.exercise(name) for name in checks}
+    return GradedNotebook(executed, checks, exercises, messages, claims, list(notes), review, of)
 
 
 def failure(cell):

@@ -260,14 +260,14 @@ def _keep(submission, result):
     record.stage(submission.student, assignment.name, notebook, assignment.notebook_name, submission.folder)
     record.write_record(submission.student, assignment.name, {
         "digest": submission.digest(), "recorded": False, "status": "failed" if reason else "graded", "reason": reason,
-        "notes": graded.notes, "checks": graded.checks, "messages": graded.messages,
+        "review": graded.review, "notes": graded.notes, "checks": graded.checks, "messages": graded.messages,
     })  # fmt: skip
 
 
 def _record(recorder, submission):
     student, name = submission.student, submission.assignment.name
     known = record.read_record(student, name)
-    recorder.record(student, name, known["reason"])
+    recorder.record(student, name, review=known["reason"] or known["review"])
     record.write_record(student, name, {**known, "recorded": True})
 
 
@@ -379,6 +379,6 @@ def grade_mine(names, console):
                 for check, message in graded.messages.items():
                     if assignment.exercise(check) == exercise:
                         console.print("    " + message.replace("\n", "\n    "), highlight=False, markup=False)
-            for note in graded.notes:
+            for note in [*graded.notes, *([graded.review] if graded.review else [])]:
                 console.print(f"  {note}", highlight=False, markup=False)
     sys.stdout.flush()

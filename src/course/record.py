@@ -100,12 +100,12 @@ class Recorder:
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
 
-    def record(self, student, name, reason=None):
+    def record(self, student, name, review=None):
         """Hand the staged notebook of a student to nbgrader.
 
         Args:
             student, name: whose submission of which assignment; :func:`stage` has put the notebook in place.
-            reason: why it could not be graded, if so: it gets 0 points and is marked for review.
+            review: why an instructor should look at it, if so: all its points are marked for that.
         """
         api = self._api()
         api.coursedir.submitted_directory = str(EXECUTED)
@@ -118,7 +118,7 @@ class Recorder:
                 IgnorePattern, ClearMetadataPreprocessor, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata,
             ],
         ).start()  # fmt: skip
-        if reason is not None:
+        if review is not None:
             with self.gradebook() as gradebook:
                 submission = gradebook.find_submission_notebook(self.assignments[name].notebook_name, name, student)
                 for grade in submission.grades:

@@ -45,6 +45,8 @@ def collect(recorder, students, root="."):
                     row |= {"status": "graded", "reason": ""}
                     if waiting:
                         row |= {"status": "needs review", "reason": f"waits for an instructor: {', '.join(waiting)}"}
+                    if known.get("review") and waiting:
+                        row["reason"] = known["review"]
                     if known.get("reason"):
                         row |= {"status": known["status"], "reason": known["reason"]}
                 row["points"] = sum(points.values()) - (getattr(submission, "late_submission_penalty", None) or 0)
