@@ -101,7 +101,7 @@ def test_a_forgotten_return_is_recognised(demand):
 def test_array_demands_type_shape_and_dtype():
     values = checks.array(np.zeros((2, 3), "float32"), shape=(2, None), dtype="float32")
     assert type(values) is np.ndarray
-    assert "is a list, expected a NumPy array" in message_of(checks.array, [1, 2])
+    assert "is of type list, expected a NumPy array" in message_of(checks.array, [1, 2])
     assert "has shape (2,), expected (3,)" in message_of(checks.array, np.zeros(2), shape=(3,))
     assert "numbers of type float64, expected float32" in message_of(checks.array, np.zeros(2), dtype="float32")
     assert "in place of numbers" in message_of(checks.array, np.array(["a"]))
@@ -151,7 +151,7 @@ def test_models_are_demanded_in_number_and_kind(networks):
     assert checks.triple(list(networks)) == tuple(networks)
     assert "returned one" in message_of(checks.triple, networks[0])
     assert "returned 2 things, expected 3" in message_of(checks.triple, networks[:2])
-    assert "encoder is a int" in message_of(checks.triple, (networks[0], 1, networks[2]))
+    assert "encoder is of type int" in message_of(checks.triple, (networks[0], 1, networks[2]))
 
 
 def test_composed_tells_shared_from_equal_weights(networks):

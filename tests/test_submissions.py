@@ -12,6 +12,16 @@ def pool():
         yield kernels
 
 
+def unneeded(checks, told):
+    """The checks that could go without any wrong answer passing, or being told something else.
+
+    A visible check is needed by an answer that it is the first to catch, since its message is the one that
+    a student reads; a hidden one by an answer that every visible check lets pass.
+    """
+    first = {lost[0] for _, lost, _ in told if lost}
+    return [check for check in checks if check not in first]
+
+
 @pytest.mark.parametrize(("name", "exercise"), EXERCISES, ids=[f"{name}-{exercise}" for name, exercise in EXERCISES])
 def test_named_answers(name, exercise, pool, report_row):
     named = cases(name, exercise)
@@ -42,8 +52,7 @@ def test_named_answers(name, exercise, pool, report_row):
     assert not unfair, "right answers lose points"
     assert not missed, "wrong answers lose none"
     assert len(right) >= 3, "too few right answers"
-    never = [check for check, titles in caught_by.items() if not titles]
-    assert not never, "checks that nothing needs"
+    assert not unneeded(caught_by, told), "checks that nothing needs"
 
 
 @pytest.mark.parametrize("name", SOURCES)

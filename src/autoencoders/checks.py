@@ -100,7 +100,7 @@ def array(value, what="the result", shape=None, dtype=None, hint=""):
     if value is None:
         fail(f"{what} is None: is a return statement missing?")
     if not isinstance(value, np.ndarray):
-        fail(_with_hint(f"{what} is a {type(value).__name__}, expected a NumPy array", hint))
+        fail(_with_hint(f"{what} is of type {type(value).__name__}, expected a NumPy array", hint))
     value = np.array(value, subok=False)
     _demand_numbers(value, what)
     if shape is not None:
@@ -120,7 +120,7 @@ def tensor(value, what="the result", shape=None, hint=""):
     import keras
 
     if isinstance(value, (list, tuple, dict)) or not (isinstance(value, np.ndarray) or keras.ops.is_tensor(value)):
-        fail(_with_hint(f"{what} is a {type(value).__name__}, expected a tensor", hint))
+        fail(_with_hint(f"{what} is of type {type(value).__name__}, expected a tensor", hint))
     value = np.array(keras.ops.convert_to_numpy(value), subok=False)
     _demand_numbers(value, what)
     if shape is not None:
@@ -133,14 +133,14 @@ def number(value, what="the result", hint=""):
     if value is None:
         fail(f"{what} is None: is a return statement missing?")
     if isinstance(value, (bool, np.bool_, str, bytes, list, tuple, dict, set)):
-        fail(_with_hint(f"{what} is a {type(value).__name__}, expected one number", hint))
+        fail(_with_hint(f"{what} is of type {type(value).__name__}, expected one number", hint))
     try:
         plain = np.array(value, subok=False)
         if plain.shape != ():
             fail(_with_hint(f"{what} is an array of shape {plain.shape}, expected one number", hint))
         return float(plain.astype("float64"))
     except (TypeError, ValueError):
-        fail(_with_hint(f"{what} is a {type(value).__name__}, expected one number", hint))
+        fail(_with_hint(f"{what} is of type {type(value).__name__}, expected one number", hint))
 
 
 def integer(value, what="the result", hint=""):
@@ -155,7 +155,7 @@ def shape(value, expected, what="the result", hint=""):
     if value is None:
         fail(f"{what} is None: is a return statement missing?")
     if not hasattr(value, "shape"):
-        fail(_with_hint(f"{what} is a {type(value).__name__}, expected something with shape {expected}", hint))
+        fail(_with_hint(f"{what} is of type {type(value).__name__}, expected something with shape {expected}", hint))
     _demand_shape(value, expected, what, hint)
 
 
@@ -227,7 +227,9 @@ def models(value, names=("autoencoder", "encoder", "decoder")):
         fail(f"the function returned {len(value)} things, expected {len(names)}: return {listed}")
     for name, model in zip(names, value, strict=True):
         if not isinstance(model, keras.Model):
-            fail(f"{name} is a {type(model).__name__}, expected a keras.Model (keras.Model(inputs, outputs) makes one)")
+            fail(
+                f"{name} is of type {type(model).__name__}, expected a keras.Model (keras.Model(inputs, outputs) makes one)"
+            )
     return tuple(value)
 
 
@@ -250,11 +252,11 @@ def composed(autoencoder, encoder, decoder, inputs, atol=1e-5):
 
 
 def _demand_same_output(autoencoder, encoder, decoder, inputs, atol, when):
-    whole = tensor(autoencoder(inputs), "autoencoder(x)")
+    whole = tensor(autoencoder(inputs), "the whole model(x)")
     parts = tensor(decoder(encoder(inputs)), "decoder(encoder(x))")
     that(
         whole.shape == parts.shape and np.allclose(whole, parts, atol=atol),
-        f"{when}, autoencoder(x) and decoder(encoder(x)) differ, expected them to be the same: build the three models "
+        f"{when}, the whole model(x) and decoder(encoder(x)) differ, expected them to be the same: build the three models "
         "from the same layers, and call a layer again rather than making a new one",
     )
 
@@ -336,7 +338,7 @@ def fitted_on(recorder, x, y, validation_x, validation_y, epochs, batch_size):
         for found, what in [(found_inputs, f"{part} inputs"), (found_targets, f"{part} targets")]:
             if not _same_rows([found], [known[what]]):
                 others = [name for name, expected in known.items() if _same_rows([found], [expected])]
-                that(not others, f"fit was called with {what} that should be the {' and '.join(others)}")
+                that(not others, f"fit was called with the {' and '.join(others)} as its {what}")
                 fail(f"fit was called with {what} that are none of the arrays handed in, or not all of one")
         that(
             _same_rows([found_inputs, found_targets], [inputs, targets]),
@@ -373,7 +375,7 @@ def all_weights_learn(model, inputs):
         that(
             gradient is not None,
             f"no gradient reaches the weight {weight.path}, expected every weight to take part in the output: "
-            "is a layer built and not used?",
+            "is a layer built and not used, or is something rounded on the way?",
         )
 
 
@@ -484,6 +486,8 @@ def _explain(error, trace):
     own = [frame for frame in frames if "ipykernel" in frame.filename or frame.filename.startswith("<ipython")]
     whose = "your code" if own else "calling what you returned"
     lines = [f"{whose} raised {type(error).__name__}: {_plain_message(str(error))}"]
+    if not own and "incompatible with the layer" in lines[0]:
+        lines.append("do the models come back in the order that was asked for, and is no size written in?")
     if own:
         lines.append(f"in {own[-1].name}, line {own[-1].lineno} of its cell: {own[-1].line}".removesuffix(": "))
     return "\n  ".join(lines)
@@ -518,7 +522,7 @@ def _plain(value, what):
     try:
         return np.array(value, dtype="float64", subok=False)
     except (TypeError, ValueError):
-        fail(f"{what} is a {type(value).__name__} that does not hold plain numbers")
+        fail(f"{what} is of type {type(value).__name__} that does not hold plain numbers")
 
 
 def _brief(values):

@@ -145,3 +145,10 @@ def pca_autoencoder(x_train, encoding_dim):
     pca = PCA(encoding_dim).fit(x_train)
     codes = pca.transform(x_train)
     return codes, pca.inverse_transform(codes)
+
+# %% wrong · codes as columns
+# Each function transposes, so that only the code in between has the wrong shape.
+def pca_autoencoder(x_train, encoding_dim):
+    mean = x_train.mean(axis=0)
+    v = np.linalg.svd(x_train - mean, full_matrices=False)[2][:encoding_dim]
+    return lambda x: v @ (x - mean).T, lambda codes: mean + codes.T @ v

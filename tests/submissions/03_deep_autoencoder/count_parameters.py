@@ -84,3 +84,16 @@ def count_parameters(layer_sizes, input_dim=784):
 # A table of the two sizes that the notebook shows.
 def count_parameters(layer_sizes, input_dim=784):
     return {(32,): 50_992, (128, 64, 32): 222_384}.get(tuple(layer_sizes), 0)
+
+# %% wrong · the outermost layers only
+# Right for one layer, and forgets what lies between the first and the last.
+def count_parameters(layer_sizes, input_dim=784):
+    first = layer_sizes[0]
+    return input_dim * first + first + first * input_dim + input_dim
+
+# %% wrong · a first layer of 128
+# A size of the notebook's stack is written in the function.
+def count_parameters(layer_sizes, input_dim=784):
+    sizes = [input_dim, 128, *layer_sizes[1:]]
+    sizes += sizes[-2::-1]
+    return sum(a * b + b for a, b in zip(sizes, sizes[1:]))

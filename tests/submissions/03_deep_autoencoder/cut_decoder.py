@@ -107,3 +107,10 @@ def cut_decoder(autoencoder, depth):
 # Cuts the first half.
 def cut_decoder(autoencoder, depth):
     return keras.Model(autoencoder.inputs, autoencoder.layers[-depth - 1].output)
+
+# %% wrong · always two layers
+# Ignores depth.
+def cut_decoder(autoencoder, depth):
+    hidden, output = autoencoder.layers[-2:]
+    code = keras.Input((hidden.kernel.shape[0],))
+    return keras.Model(code, output(hidden(code)))

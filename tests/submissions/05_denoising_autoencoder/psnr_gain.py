@@ -116,3 +116,11 @@ def psnr_gain(clean, noisy, restored):
 def psnr_gain(clean, noisy, restored):
     before, after = np.mean((clean - noisy) ** 2), np.mean((clean - restored) ** 2)
     return max(0.0, float(10 * np.log10(before / after)))
+
+# %% wrong · divided by the signal
+# The signal-to-noise ratio: for black images it is infinity minus infinity.
+def psnr_gain(clean, noisy, restored):
+    def snr(images):
+        return 10 * np.log10(np.mean(clean**2) / np.mean((clean - images) ** 2))
+
+    return float(snr(restored) - snr(noisy))

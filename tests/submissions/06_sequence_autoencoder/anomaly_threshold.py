@@ -93,3 +93,8 @@ def anomaly_threshold(scores, quantile=0.99):
 def anomaly_threshold(scores, quantile=0.99):
     nearest = min([0.5, 0.9, 0.99], key=lambda q: abs(q - quantile))
     return float(np.quantile(scores, nearest))
+
+# %% wrong · another default
+# Marks five in a hundred unless it is told otherwise.
+def anomaly_threshold(scores, quantile=0.95):
+    return float(np.quantile(scores, quantile))

@@ -97,3 +97,8 @@ def reconstruction_scores(sequence_autoencoder, sequences):
 def reconstruction_scores(sequence_autoencoder, sequences):
     gap = sequences - sequence_autoencoder.predict(sequences, verbose=0)
     return np.squeeze(np.mean(gap**2, axis=(1, 2)))
+
+# %% wrong · axes kept
+# One number for every sequence, in an array of three axes.
+def reconstruction_scores(model, sequences):
+    return np.mean((sequences - model.predict(sequences, verbose=0)) ** 2, axis=(1, 2), keepdims=True)
