@@ -8,6 +8,7 @@ from scratch import COURSE, Watched, hand_in, scratch_course, seeded, submission
 
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument("--students", type=int, default=200)
+parser.add_argument("--each", type=int, default=2, help="how many notebooks a student hands in, drawn at random")
 parser.add_argument("--assignments", nargs="*")
 options = parser.parse_args()
 rng = seeded()
@@ -16,12 +17,12 @@ KINDS = ["right"] * 8 + ["half"] * 5 + ["wrong"] * 3 + ["blank"] * 2 + ["broken"
 with scratch_course(options.assignments) as (folder, assignments):
     expected, kinds = {}, {}
     for number in range(options.students):
-        assignment = assignments[number % len(assignments)] if len(assignments) > 1 else assignments[0]
         student = f"student{number:03}"
-        kind = rng.choice(KINDS)
-        text, points = submission(assignment, kind, rng)
-        hand_in(folder, student, assignment, text)
-        expected[student, assignment.name], kinds[student, assignment.name] = points, kind
+        for assignment in rng.sample(assignments, min(options.each, len(assignments))):
+            kind = rng.choice(KINDS)
+            text, points = submission(assignment, kind, rng)
+            hand_in(folder, student, assignment, text)
+            expected[student, assignment.name], kinds[student, assignment.name] = points, kind
     print(
         f"{len(expected)} submissions, {len(assignments)} notebooks: {dict(collections.Counter(kinds.values()))}",
         flush=True,

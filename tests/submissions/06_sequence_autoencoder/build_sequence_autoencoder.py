@@ -189,3 +189,19 @@ def build_sequence_autoencoder(timesteps, input_dim, latent_dim):
     code = layers.LSTM(latent_dim)(inputs)
     x = layers.Dense(32, activation="relu")(layers.RepeatVector(timesteps)(code))
     return keras.Model(inputs, layers.Dense(input_dim)(x)), keras.Model(inputs, code)
+
+# %% wrong · GRUs
+# Three gates in place of four: another layer than the exercise asks for.
+def build_sequence_autoencoder(timesteps, input_dim, latent_dim):
+    inputs = keras.Input((timesteps, input_dim))
+    code = layers.GRU(latent_dim)(inputs)
+    x = layers.GRU(64, return_sequences=True)(layers.RepeatVector(timesteps)(code))
+    return keras.Model(inputs, layers.Dense(input_dim)(x)), keras.Model(inputs, code)
+
+# %% wrong · a plain recurrent layer writes
+# An LSTM reads the steps, but the decoder has no memory cell.
+def build_sequence_autoencoder(timesteps, input_dim, latent_dim):
+    inputs = keras.Input((timesteps, input_dim))
+    code = layers.LSTM(latent_dim)(inputs)
+    x = layers.SimpleRNN(64, return_sequences=True)(layers.RepeatVector(timesteps)(code))
+    return keras.Model(inputs, layers.Dense(input_dim)(x)), keras.Model(inputs, code)
