@@ -37,8 +37,19 @@ def test_a_cheat_earns_nothing(title, assignment, pool):
     assert set(graded.messages) >= {"double_values", "double_hidden_other"}
 
 
+@pytest.fixture(scope="module")
+def pool_of_a_user(assignment):
+    """The wall as it is built for those who are not root: by a user namespace."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.geteuid", lambda: 1000)
+        with KernelPool(assignment.modules, limits=TIGHT) as kernels:
+            yield kernels
+
+
+@pytest.mark.parametrize("wall", ["pool", "pool_of_a_user"])
 @pytest.mark.parametrize("title", ATTACKS)
-def test_an_attack_reaches_nothing_beyond_its_notebook(title, assignment, pool, monkeypatch):
+def test_an_attack_reaches_nothing_beyond_its_notebook(title, wall, assignment, request, monkeypatch):
+    pool = request.getfixturevalue(wall)
     monkeypatch.setenv("A_SECRET_TOKEN", "x")
     attack = course.submission(assignment, course.RIGHT, added=[ATTACKS[title]])
     graded = grade_notebook(assignment, attack, kernel_pool=pool)

@@ -424,6 +424,7 @@ def sandbox_command(limits):
     command += ["--proc", "/proc", "--dev", "/dev"]
     for folder in ("/tmp", "/dev/shm"):
         command += ["--perms", "1777", "--size", str(limits.scratch), "--tmpfs", folder]
+    command += ["--remount-ro", "/dev"]
     made, islands = {Path("/"), Path("/tmp")}, []
     for path in _readable():
         for parent in reversed(path.parents):
