@@ -10,9 +10,9 @@ from scratch import COURSE, Watched, hand_in, scores, scratch_course, seeded, su
 
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument("--interruptions", type=int, default=20)
-parser.add_argument("--students", type=int, default=40)
-parser.add_argument("--assignment", default="01_simple_autoencoder")
-parser.add_argument("--most-seconds", type=float, default=40, help="the longest time until an interruption")
+parser.add_argument("--students", type=int, default=160)
+parser.add_argument("--assignment", default="00_introduction")
+parser.add_argument("--most-seconds", type=float, default=25, help="the longest time until an interruption")
 options = parser.parse_args()
 rng = seeded()
 
@@ -26,9 +26,11 @@ with scratch_course([options.assignment]) as (folder, (assignment,)):
         seconds = rng.uniform(2, options.most_seconds)
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(seconds)
-        for one in [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]:
-            with contextlib.suppress(psutil.Error):
-                one.kill()
+        with contextlib.suppress(psutil.NoSuchProcess):  # it was ready before
+            command = psutil.Process(process.pid)
+            for one in [command, *command.children(recursive=True)]:
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    one.kill()
         process.wait()
         recorded = sum('"recorded": true' in path.read_text() for path in folder.glob("results/records/*/*.json"))
         print(f"killed after {seconds:.1f} s, {recorded} recorded", flush=True)
