@@ -205,3 +205,11 @@ def build_sequence_autoencoder(timesteps, input_dim, latent_dim):
     code = layers.LSTM(latent_dim)(inputs)
     x = layers.SimpleRNN(64, return_sequences=True)(layers.RepeatVector(timesteps)(code))
     return keras.Model(inputs, layers.Dense(input_dim)(x)), keras.Model(inputs, code)
+
+# %% wrong · a GRU reads
+# Only the decoder is the LSTM that was asked for.
+def build_sequence_autoencoder(timesteps, input_dim, latent_dim):
+    inputs = keras.Input((timesteps, input_dim))
+    code = layers.GRU(latent_dim)(inputs)
+    x = layers.LSTM(64, return_sequences=True)(layers.RepeatVector(timesteps)(code))
+    return keras.Model(inputs, layers.Dense(input_dim)(x)), keras.Model(inputs, code)
