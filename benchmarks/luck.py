@@ -10,6 +10,7 @@ number for every run. Three questions, with a closing line for each:
 """
 
 import argparse
+import dataclasses
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle
@@ -19,11 +20,9 @@ import nbformat
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from named_answers import ANSWERS, EXERCISES, SOURCES, cases, solution, submission  # noqa: E402
+from named_answers import ANSWERS, EXERCISES, SOURCES, cases, loaded, solution, submission  # noqa: E402
 
-from course.budgets import budget  # noqa: E402
 from course.execute import grade_notebook, kernel_pool  # noqa: E402
-from course.rebuild import load_assignment  # noqa: E402
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 parser.add_argument("questions", nargs="*", default=["solutions", "company", "training"])
@@ -35,11 +34,9 @@ options = parser.parse_args()
 
 
 def seeded(name, seed):
-    """An assignment whose notebook gets another SEED (where it has one)."""
-    parameters = budget(name, "grading")
-    cells = nbformat.read(SOURCES[name], as_version=4).cells
-    has_seed = any("SEED = " in cell.source for cell in cells if "parameters" in cell.metadata.get("tags", []))
-    return load_assignment(SOURCES[name], {**parameters, **({"SEED": seed} if has_seed else {})})
+    """An assignment whose notebook gets another SEED."""
+    assignment = loaded(name)
+    return dataclasses.replace(assignment, parameters={**assignment.parameters, "SEED": seed})
 
 
 def trains(name, exercise):

@@ -330,7 +330,7 @@ def fitted_on(recorder, x, y, validation_x, validation_y, epochs, batch_size):
     # the order of the rows is free, since some shuffle before they fit; input and target stay together
     known = {"training inputs": x, "training targets": y}
     known |= {"validation inputs": validation_x, "validation targets": validation_y}
-    for part, inputs, targets in [("training", x, y), ("validation", validation_x, validation_y)]:
+    for part in ("training", "validation"):
         prefix = "" if part == "training" else "validation_"
         found_inputs, found_targets = call[f"{prefix}x"], call[f"{prefix}y"]
         that(found_inputs is not None, f"fit was called without {part} inputs")
@@ -341,7 +341,7 @@ def fitted_on(recorder, x, y, validation_x, validation_y, epochs, batch_size):
                 that(not others, f"fit was called with the {' and '.join(others)} as its {what}")
                 fail(f"fit was called with {what} that are none of the arrays handed in, or not all of one")
         that(
-            _same_rows([found_inputs, found_targets], [inputs, targets]),
+            _same_rows([found_inputs, found_targets], [known[f"{part} inputs"], known[f"{part} targets"]]),
             f"the {part} inputs and targets are in different orders, expected each input beside its target",
         )
     that(call["epochs"] == epochs, f"fit was called with epochs={call['epochs']}, expected {epochs}")
